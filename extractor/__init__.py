@@ -1,0 +1,1 @@
+"""Facts of Vietnamese news articles, each with its words and its rule."""

@@ -1,0 +1,69 @@
+"""An article as the rules see it: its text, what its head and foot say, its blocks and sentences."""
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from .fold import fold
+
+BlockKind = Literal["title", "lead", "paragraph", "caption", "byline", "dateline", "list_item", "furniture", "repeat"]
+SILENT: frozenset[str] = frozenset({"furniture", "repeat"})  # blocks that hold no facts
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of lines with one function; half-open span in the article's text."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, by its number in the article, its half-open span and the kind of its block."""
+
+    seq: int
+    start: int
+    end: int
+    block: BlockKind
+    block_seq: int
+
+
+@dataclass
+class Article:
+    """One article. ``text`` is what is stored and what every offset counts in.
+
+    ``published_at`` is ISO 8601, with time and zone where known; ``published_method`` says where it is from.
+    """
+
+    uri: str
+    text: str
+    title: str | None = None
+    author: str | None = None
+    published_at: str | None = None
+    published_from: str | None = None
+    published_to: str | None = None
+    published_method: Literal["dateline", "record", "option", "inferred", "none"] = "none"
+    section: str | None = None
+    source: str | None = None
+    place: str | None = None
+    language: str = "vi"
+    blocks: list[Block] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hexadecimal digest of the text in UTF-8."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @cached_property
+    def folded(self) -> str:
+        """The matching copy of the text, equally long."""
+        return fold(self.text)
+
+    @property
+    def published_on(self) -> str | None:
+        """The day of publication, ISO 8601, if known."""
+        return self.published_at[:10] if self.published_at else None

@@ -1,0 +1,141 @@
+"""What the head and foot of a page say: title, dateline, byline, section, source, furniture and captions."""
+
+from dataclasses import dataclass
+
+import regex
+
+from .article import Article, Block, BlockKind
+from .fold import fold
+from .lexicon import lexicon
+from .segment import blocks, sentences
+
+_DAY = r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})"
+_CLOCK = r"(?P<hour>\d{1,2})\s?[:hg]\s?(?P<minute>\d{2})"
+_DATELINE = regex.compile(
+    rf"(?P<author>[^\d\n]{{0,60}}?)(?:{_CLOCK}[\s,|-]*)?(?:ngày )?{_DAY}"
+    rf"(?:[\s,|-]*(?:lúc )?{_CLOCK.replace('hour', 'hour2').replace('minute', 'minute2')})?"
+    r"(?P<zone>\s*[\[(]?\s?(?:gmt|utc)\s?\+\s?7\s?[\])]?)?[\s|.]*$",
+    regex.IGNORECASE,
+)
+_BEFORE_DATE = regex.compile(
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cập nhật(?: lúc)?|ngày đăng|đăng (?:lúc|ngày)|xuất bản|ngày|[\s,:|–-])+$",
+    regex.IGNORECASE,
+)
+_NAME = r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){1,3}"
+_BYLINE = regex.compile(
+    rf"(?:(?:Bài|Tin|Ảnh|Tác giả|Thực hiện)[\p{{L}}, ]{{0,12}}: ?)?(?P<name>{_NAME}(?:(?: ?[-–,] | và ){_NAME}){{0,3}})"
+    r"(?: ?[(/] ?(?:TTXVN|tổng hợp|Tổng hợp|Theo [^)]{1,40})\)?)?[.\s]*$"
+)
+_CREDIT = regex.compile(r"(?:Ảnh|ảnh|Photo|Nguồn ảnh)\s?:")
+_SOURCE = regex.compile(r"\W{0,3}(?:more)?\((?P<source>[\p{L}\p{N}. ]{2,40})\)\s?[-–—:]|(?P<short>[A-ZĐ]{2,8}) [-–—] (?=\p{Lu})")
+_FROM = regex.compile(r"(?:^|[.\s])\(?Theo (?P<source>(?:Báo |báo |TTXVN|\p{Lu})[\p{L}\p{N}. ]{1,30})\)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block before it has a kind."""
+
+    text: str
+    start: int
+    end: int
+
+
+def lay_out(article: Article) -> Article:
+    """``article`` with its blocks, sentences and what its head and foot say of it; the text stays as it is."""
+    lines = [_Line(article.text[a:b], a, b) for a, b in blocks(article.text)]
+    kinds: list[BlockKind] = ["paragraph"] * len(lines)
+    _mark_furniture(lines, kinds)
+    _read_dateline(article, lines, kinds)
+    _read_head(article, lines, kinds)
+    _read_byline(article, lines, kinds)
+    _mark_body(lines, kinds)
+    article.blocks = [Block(kind, line.start, line.end) for kind, line in zip(kinds, lines, strict=True)]
+    article.sentences = sentences(article.text, article.blocks)
+    return article
+
+
+def _mark_furniture(lines: list[_Line], kinds: list[BlockKind]) -> None:
+    opening = regex.compile(lexicon("furniture").pattern)
+    for i, line in enumerate(lines):
+        if opening.match(" ".join(fold(line.text).split())) or not regex.search(r"\p{L}|\d", line.text):
+            kinds[i] = "furniture"
+
+
+def _read_dateline(article: Article, lines: list[_Line], kinds: list[BlockKind]) -> None:
+    near = [*range(min(8, len(lines))), *range(max(8, len(lines) - 4), len(lines))]
+    for i in near:
+        found = _DATELINE.match(lines[i].text) if len(lines[i].text) < 110 else None
+        if found is None or kinds[i] != "paragraph":
+            continue
+        head = found["author"]
+        author = _BEFORE_DATE.sub("", head).strip(" -–|,")
+        if author and author == head.strip(" -–|,") and not (found["hour"] or found["hour2"]):
+            continue  # words before a bare date, none of them of a dateline: «Ngày truyền thống 19/8/1945»
+        kinds[i] = "dateline"
+        if not article.published_at and (at := _iso(found)):
+            article.published_at, article.published_method = at, "dateline"
+        if _BYLINE.match(author) or author.isupper():
+            article.author = article.author or author
+
+
+def _iso(found: "regex.Match[str]") -> str | None:
+    """The date and time of a dateline in ISO 8601; None for a day that does not exist."""
+    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1900 <= year <= 2100):
+        return None
+    hour, minute = found["hour"] or found["hour2"], found["minute"] or found["minute2"]
+    date = f"{year:04}-{month:02}-{day:02}"
+    if hour is None or int(hour) > 23 or int(minute) > 59:
+        return date
+    return f"{date}T{int(hour):02}:{minute}+07:00"
+
+
+def _read_head(article: Article, lines: list[_Line], kinds: list[BlockKind]) -> None:
+    sections = lexicon("sections").by_folded
+    for i, line in enumerate(lines[:6]):
+        if kinds[i] != "paragraph":
+            continue
+        if fold(line.text).strip() in sections and i + 1 < len(lines):
+            kinds[i] = "furniture"
+            article.section = article.section or " ".join(line.text.split())
+        elif _is_headline(line.text) and i + 1 < len(lines):
+            kinds[i] = "title"
+            article.title = article.title or " ".join(line.text.split())
+            break
+        else:
+            break
+    body = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind == "paragraph"), "")
+    if article.source is None and (found := _SOURCE.match(body)):
+        article.source = found["source"] or found["short"]
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) <= 250 and not regex.search(r"(?<!TP|tp|\.)[.;:,]\s*$", text)
+
+
+def _read_byline(article: Article, lines: list[_Line], kinds: list[BlockKind]) -> None:
+    last = [i for i, kind in enumerate(kinds) if kind == "paragraph"][-3:]
+    for i in reversed(last):
+        text = " ".join(lines[i].text.split())
+        if len(text) < 60 and (found := _BYLINE.match(text)):
+            kinds[i] = "byline"
+            article.author = article.author or found["name"]
+            return
+    if last and article.author is None:
+        tail = regex.search(rf"[.…!?”\"]\s+(?P<name>{_NAME})(?: ?\((?:TTXVN|tổng hợp)\))?\s*$", lines[last[-1]].text)
+        article.author = tail["name"] if tail else None
+
+
+def _mark_body(lines: list[_Line], kinds: list[BlockKind]) -> None:
+    seen: set[str] = set()
+    for i, line in enumerate(lines):
+        if kinds[i] != "paragraph":
+            continue
+        key = " ".join(fold(line.text).split())
+        if key in seen and len(key) > 15:
+            kinds[i] = "repeat"
+        elif regex.match(r"(?:[-–•+*] |\d{1,2}[.)] |[a-zđ]\) )", line.text):
+            kinds[i] = "list_item"
+        elif len(line.text) < 250 and (_CREDIT.search(line.text) or not regex.search(r"[.!?…:;,]\W*$", line.text)):
+            kinds[i] = "caption"
+        seen.add(key)

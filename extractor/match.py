@@ -1,0 +1,307 @@
+"""The engine: rule sets that read a sentence one after the other, each rewriting it for the next.
+
+A found mention becomes one private-use character of the *skeleton*; a later pattern writes it ``<KIND>``, or
+``<role:KIND>`` to name it. The engine knows no Vietnamese.
+
+A pattern is matched against the folded copy (lower case, one spelling; write it so) or, with
+``reads="printed"``, against the text as printed. White space is one plain space in both. A match begins and ends
+at the edge of a word. Precedence: the earlier set, then the earlier rule, then the leftmost match.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, TypeVar
+
+import regex
+
+from .errors import RuleError
+from .facts import Fact
+from .fold import INVISIBLE, respell
+
+F = TypeVar("F", bound=Fact)
+
+_FIRST_PRIVATE = 0xE000
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_UNEVEN = re.compile(f"[{INVISIBLE}]+|(?<= ) +")
+_KINDS: dict[str, str] = {}
+
+
+def symbol(kind: str) -> str:
+    """The private-use character that stands for a mention of ``kind`` in every skeleton."""
+    return _KINDS.setdefault(kind, chr(_FIRST_PRIVATE + len(_KINDS)))
+
+
+@dataclass(slots=True)
+class Mention:
+    """Something found: its kind, its half-open span in the article, what its rule made of it."""
+
+    kind: str
+    start: int
+    end: int
+    value: Any
+    rule: str
+    facts: list[Fact]
+
+
+class Skeleton:
+    """A sentence as the next rule set sees it, in both copies, with the way back to article offsets."""
+
+    __slots__ = ("folded", "mentions", "pos", "printed")
+
+    def __init__(self, printed: str, folded: str, start: int) -> None:
+        """``printed`` and ``folded`` are equally long; ``start`` is the sentence's offset in the article."""
+        self.mentions: dict[int, Mention] = {}
+        self.pos: Sequence[int] = range(start, start + len(folded) + 1)
+        if _PRIVATE.search(folded):
+            printed, folded = _PRIVATE.sub("\ufffd", printed), _PRIVATE.sub("\ufffd", folded)
+        self.printed, self.folded = printed, folded
+        if gaps := [m.span() for m in _UNEVEN.finditer(folded)]:
+            self._cut(gaps)
+
+    def _cut(self, gaps: list[tuple[int, int]]) -> None:
+        kept = [(a, b) for a, b in zip([0, *(g[1] for g in gaps)], [*(g[0] for g in gaps), len(self.folded)])]
+        self.pos = [p for a, b in kept for p in self.pos[a:b]] + [self.pos[-1]]
+        self.printed = "".join(self.printed[a:b] for a, b in kept)
+        self.folded = "".join(self.folded[a:b] for a, b in kept)
+
+    def replace(self, found: list[tuple[int, int, Mention]]) -> None:
+        """Writes one character for each of ``found``: (start, end in the skeleton, mention), in order."""
+        printed, folded, pos, mentions, last = [], [], [], {}, 0
+        for start, end, mention in [*found, (len(self.folded), len(self.folded), None)]:
+            shift = len(pos) - last
+            mentions |= {i + shift: m for i, m in self.mentions.items() if last <= i < start}
+            printed.append(self.printed[last:start])
+            folded.append(self.folded[last:start])
+            pos.extend(self.pos[last:start])
+            if mention is not None:
+                mentions[len(pos)] = mention
+                printed.append(symbol(mention.kind))
+                folded.append(symbol(mention.kind))
+                pos.append(self.pos[start])
+            last = end
+        self.printed, self.folded, self.mentions = "".join(printed), "".join(folded), mentions
+        self.pos = [*pos, self.pos[-1]]
+
+    def __str__(self) -> str:
+        """The skeleton with ``<KIND>`` for each mention, for people."""
+        return "".join(
+            f"<{self.mentions[i].kind}>" if i in self.mentions else c for i, c in enumerate(self.printed)
+        )
+
+
+class Match:
+    """One match of a rule, as its production sees it; offsets are the article's, half-open."""
+
+    def __init__(self, found: regex.Match[str], skeleton: Skeleton, text: str) -> None:
+        self._found, self._skeleton, self._text = found, skeleton, text
+        self.emitted: list[Fact] = []
+
+    def span(self, name: str | int = 0) -> tuple[int, int]:
+        """The span of a named piece, (-1, -1) if it took no part."""
+        start, end = self._found.span(name)
+        return (self._skeleton.pos[start], self._skeleton.pos[end]) if start >= 0 else (-1, -1)
+
+    def text(self, name: str | int = 0) -> str:
+        """The printed words of a named piece, single-spaced; «» if it took no part."""
+        start, end = self.span(name)
+        return " ".join(self._text[start:end].split()) if start >= 0 else ""
+
+    def folded(self, name: str | int = 0) -> str:
+        """A named piece in the folded skeleton, mentions as their private-use characters."""
+        start, end = self._found.span(name)
+        return self._skeleton.folded[start:end] if start >= 0 else ""
+
+    def mentions(self, name: str | int = 0) -> list[Mention]:
+        """Every mention inside a named piece, in text order (all repetitions of the piece)."""
+        inside = self._skeleton.mentions
+        return [inside[i] for start, end in self._found.spans(name) for i in range(start, end) if i in inside]
+
+    def mention(self, name: str) -> Mention | None:
+        """The first mention inside a named piece, or None."""
+        return next(iter(self.mentions(name)), None)
+
+    def __getitem__(self, name: str) -> Any:
+        """The value of the mention in a named piece; None if there is none."""
+        mention = self.mention(name)
+        return mention.value if mention else None
+
+    def all(self, name: str) -> list[Any]:
+        """The values of every mention inside a named piece."""
+        return [mention.value for mention in self.mentions(name)]
+
+    def before(self, length: int = 40) -> str:
+        """Up to ``length`` characters of the folded skeleton before the match."""
+        start = self._found.start()
+        return self._skeleton.folded[max(0, start - length) : start]
+
+    def after(self, length: int = 40) -> str:
+        """Up to ``length`` characters of the folded skeleton after the match."""
+        return self._skeleton.folded[self._found.end() : self._found.end() + length]
+
+    def at(self, where: "str | int | Mention | tuple[int, int]", fact: F) -> F:
+        """``fact`` with its evidence: a named piece, a mention or a span."""
+        if isinstance(where, Mention):
+            where = (where.start, where.end)
+        fact.char_start, fact.char_end = where if isinstance(where, tuple) else self.span(where)
+        return fact
+
+    def emit(self, fact: Fact) -> None:
+        """Stores ``fact`` beside what the production returns."""
+        self.emitted.append(fact)
+
+
+Production = Callable[[Match], Any]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence that stands beside its rule: with ⟦ ⟧ round the span and the slots expected, or a near miss."""
+
+    sentence: str
+    slots: dict[str, Any] | None
+
+
+def yes(sentence: str, **slots: Any) -> Example:
+    """«sentence» holds this fact at ⟦ ⟧. Slots left out are not compared; a value rule gives ``value=...``."""
+    return Example(sentence, slots)
+
+
+def no(sentence: str) -> Example:
+    """A near miss: the rule makes nothing of «sentence»."""
+    return Example(sentence, None)
+
+
+@dataclass
+class Rule:
+    """A pattern, what to make of its matches, and examples of both."""
+
+    id: str
+    kind: str
+    pattern: str
+    reads: Literal["folded", "printed"]
+    make: Production
+    examples: tuple[Example, ...]
+    needs: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.needs = _required_kinds(self.pattern)
+
+    @property
+    def description(self) -> str:
+        return (self.make.__doc__ or "").strip().split("\n\n")[0]
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        try:
+            return regex.compile(_expand(self.pattern, self.reads))
+        except regex.error as error:
+            raise RuleError(f"rule {self.id}: {error}") from error
+
+
+_KIND = re.compile(r"<(?:(\w+):)?([A-Z_]+(?:\|[A-Z_]+)*)>")
+_EDGE = r"[\p{L}\p{N}\ue000-\uf8ff]"
+
+
+def _expand(pattern: str, reads: str) -> str:
+    """The pattern the regex module is given: kinds as characters, one spelling, edges of words at both ends."""
+    if reads == "folded":
+        pattern = "".join(p if p.startswith("\\") else respell(p) for p in re.split(r"(\\.)", pattern))
+    pattern = _KIND.sub(_character_class, pattern)
+    return rf"(?<![\p{{L}}\p{{N}}])(?:{pattern})(?![\p{{L}}\p{{N}}])"
+
+
+def _character_class(piece: re.Match[str]) -> str:
+    symbols = "".join(symbol(kind) for kind in piece[2].split("|"))
+    symbols = f"[{symbols}]" if len(symbols) > 1 else symbols
+    return f"(?P<{piece[1]}>{symbols})" if piece[1] else symbols
+
+
+def _required_kinds(pattern: str) -> frozenset[str]:
+    """Symbols without which ``pattern`` cannot match: kinds written outside every group and not optional."""
+    depth, found = 0, set()
+    for token in re.finditer(rf"\\.|\[(?:\\.|[^\]])*\]|{_KIND.pattern}|[()|]", pattern):
+        if token[0] == "(":
+            depth += 1
+        elif token[0] == ")":
+            depth -= 1
+        elif token[0] == "|" and depth == 0:
+            return frozenset()
+        elif token[2] and "|" not in token[2] and depth == 0 and pattern[token.end() : token.end() + 1] not in tuple("?*{"):
+            found.add(symbol(token[2]))
+    return frozenset(found)
+
+
+class RuleSet:
+    """Rules of one kind, in order. ``consume=False`` leaves the words for the sets below."""
+
+    def __init__(self, name: str, kind: str, *, consume: bool = True) -> None:
+        self.name, self.kind, self.consume = name, kind, consume
+        self.rules: list[Rule] = []
+
+    def __call__(
+        self,
+        pattern: str,
+        *examples: Example,
+        reads: Literal["folded", "printed"] = "folded",
+        kind: str | None = None,
+    ) -> Callable[[Production], Production]:
+        """Declares the decorated production a rule; its id is «set.function»."""
+
+        def declare(make: Production) -> Production:
+            name = f"{self.name}.{make.__name__}"
+            if any(rule.id == name for rule in self.rules):
+                raise RuleError(f"two rules are called {name}")
+            self.rules.append(Rule(name, kind or self.kind, pattern, reads, make, examples))
+            return make
+
+        return declare
+
+    def read(self, skeleton: Skeleton, text: str) -> list[Mention]:
+        """Mentions this set finds in ``skeleton``; unless it does not consume, they are written into it."""
+        found: list[tuple[int, int, Mention]] = []
+        for rule in self.rules:
+            if all(s in skeleton.folded for s in rule.needs):
+                found.extend(_matches(rule, skeleton, text, found))
+        found.sort(key=lambda f: f[0])
+        if found and self.consume:
+            skeleton.replace(found)
+        return [mention for _, _, mention in found]
+
+
+def _matches(
+    rule: Rule, skeleton: Skeleton, text: str, taken: Iterable[tuple[int, int, Mention]]
+) -> Iterator[tuple[int, int, Mention]]:
+    """Matches of ``rule`` that no earlier one overlaps and that its production does not decline."""
+    where, at = skeleton.folded if rule.reads == "folded" else skeleton.printed, 0
+    spans = [(start, end) for start, end, _ in taken]
+    while found := rule.compiled.search(where, at):
+        start, end = found.span()
+        if end == start or any(a < end and start < b for a, b in spans):
+            at = start + 1
+            continue
+        if (mention := _mention(rule, Match(found, skeleton, text))) is None:
+            at = start + 1
+            continue
+        yield start, end, mention
+        at = end
+
+
+def _mention(rule: Rule, match: Match) -> Mention | None:
+    value = rule.make(match)
+    if value is None:
+        return None
+    made = value if isinstance(value, list) else [value]
+    start, end = match.span()
+    facts = [*(f for f in made if isinstance(f, Fact)), *match.emitted]
+    for fact in facts:
+        fact.rule = fact.rule or rule.id
+        if fact.char_start < 0:
+            fact.char_start, fact.char_end = start, end
+    return Mention(rule.kind, start, end, value, rule.id, facts)
+
+
+def listed(piece: str, *, most: int = 30) -> str:
+    """A pattern for one or more ``piece`` joined by commas and «và», «cùng», «hoặc»."""
+    return rf"{piece}(?:(?:, | và |, và | cùng | hoặc |; ){piece}){{0,{most}}}+"

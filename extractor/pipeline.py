@@ -1,0 +1,39 @@
+"""The story, top-down: an article in, its facts out. Pure: no clock, no files but the lexicons, no database."""
+
+from collections.abc import Iterator
+
+from .article import Article, Sentence
+from .facts import Fact
+from .match import Mention, Skeleton
+from .normalise import normalise
+from .qualify import qualify
+from .resolve import resolve
+from .rules import CASCADE
+from .scope import scope
+from .unite import unite
+
+
+def extract(article: Article) -> list[Fact]:
+    """Facts stated in a laid-out ``article``, in text order, each with its evidence."""
+    facts = [fact for sentence in article.sentences for fact in read_sentence(article, sentence)]
+    facts = normalise(facts, article)  # completes times from the dateline and the clause before
+    facts = scope(facts, article)  # lets a time and an actor reach the facts of their sentence
+    facts = qualify(facts, article)  # planned, negated, revoked
+    facts = resolve(facts, article)  # completes names: «Công an tỉnh» is that of the article's province
+    return unite(facts, article)  # what is told twice is one fact
+
+
+def read_sentence(article: Article, sentence: Sentence) -> list[Fact]:
+    """Facts the cascade finds in one sentence, as its words say them."""
+    facts = [f for _, mentions in layers(article, sentence) for m in mentions for f in m.facts]
+    for fact in facts:
+        fact.sentence = sentence.seq
+    return facts
+
+
+def layers(article: Article, sentence: Sentence) -> Iterator[tuple[Skeleton, list[Mention]]]:
+    """The sentence's skeleton after each rule set, with what that set found."""
+    start, end = sentence.start, sentence.end
+    skeleton = Skeleton(article.text[start:end], article.folded[start:end], start)
+    for rules in CASCADE:
+        yield skeleton, rules.read(skeleton, article.text)

@@ -1,0 +1,73 @@
+"""Article text to blocks and sentences, each knowing where it starts, so that no later stage shifts an offset."""
+
+from collections.abc import Iterator
+
+import regex
+
+from .article import SILENT, Block, Sentence
+
+# A line goes on in the next one if that starts in lower case or with a mark that cannot open a sentence.
+_GOES_ON = regex.compile(r"[ \t\xa0]*(?:\p{Ll}|[,;.:)\]”»%](?!\.))")
+_LIST_ITEM = regex.compile(r"\s*(?:[-–•+*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
+_ENDED = regex.compile(r"[.!?…:;]['\"”’)\]»]*\s*$")
+_NAME_LINE = regex.compile(r"\s*(?:\p{Lu}[\p{L}.,]*[ ,.-]*|[\p{Ll}]+ ){1,12}$")
+
+# Abbreviations whose full stop ends no sentence; compared in lower case.
+_ABBREVIATIONS = frozenset(
+    "tp tx tt pgs ts ths gs bs bsck bscki bsckii ks cn ths.bs tskh nsnd nsưt ngnd ngưt ttnd ttưt đ/c đc tr st "
+    "q p h x mr mrs ms dr no vs gs.ts pgs.ts th.s kts ls lm ht tt. đ.c ô b".split()
+)
+_STOP = regex.compile(
+    r"(?P<mark>\.{2,}|…|[.!?])(?P<close>[\"'”’»)\]]*+)"
+    r"(?:\s++(?=[\"'“‘«(\[–-]*+\s?[\p{Lu}\p{N}])|(?<=\.{3}|…)(?=\p{Lu})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll}))"
+)
+_LAST_WORD = regex.compile(r"[\p{L}\p{N}./]*$")
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open spans of the blocks of ``text``: lines, with those that were broken in mid-sentence joined."""
+    start = end = None
+    for line in regex.finditer(r"[^\n]*[^\n\s][^\n]*", text):
+        if start is not None and not _continues(text[start:end], text[end : line.start()], line[0]):
+            yield start, end
+            start = None
+        if start is None:
+            start = line.start() + len(line[0]) - len(line[0].lstrip())
+        end = line.start() + len(line[0].rstrip())
+    if start is not None:
+        yield start, end
+
+
+def _continues(before: str, gap: str, line: str) -> bool:
+    if line.lstrip().startswith("(") and len(before) < 60 and _NAME_LINE.match(before):
+        return True  # a byline of two lines: the name, then the posts in brackets
+    if _LIST_ITEM.match(line) or gap.count("\n") > 1:
+        return False
+    return bool(_GOES_ON.match(line)) and not _ENDED.search(before)
+
+
+def sentences(text: str, parts: list[Block]) -> list[Sentence]:
+    """The sentences of every block that may hold facts, in text order."""
+    found: list[Sentence] = []
+    for number, block in enumerate(parts):
+        if block.kind not in SILENT:
+            for start, end in _split(text, block.start, block.end):
+                found.append(Sentence(len(found), start, end, block.kind, number))
+    return found
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for stop in _STOP.finditer(text, start, end):
+        if stop["mark"] != "." or not _abbreviates(text[max(start, stop.start() - 12) : stop.start()], start, stop.start()):
+            yield start, stop.end("close")
+            start = stop.end()
+    if start < end:
+        yield start, end
+
+
+def _abbreviates(before: str, start: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to an abbreviation, an initial or a list number."""
+    word = _LAST_WORD.search(before)[0]
+    if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+        return True
+    return stop - len(word) == start and (word.isdigit() or (len(word) <= 4 and word.isupper()))
