@@ -50,7 +50,17 @@ class Award(Fact):
     kind: ClassVar[str] = "award"
     award: str
     category: (
-        Literal["order", "medal", "honour_title", "emulation_title", "flag", "certificate", "badge", "letter", "prize"]
+        Literal[
+            "order",
+            "medal",
+            "honour_title",
+            "emulation_title",
+            "flag",
+            "certificate",
+            "badge",
+            "letter",
+            "prize",
+        ]
         | None
     ) = None
     class_: int | None = None

@@ -18,7 +18,8 @@ _DATELINE = regex.compile(
     regex.IGNORECASE,
 )
 _BEFORE_DATE = regex.compile(
-    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cập nhật(?: lúc)?|ngày đăng|đăng (?:lúc|ngày)|xuất bản|ngày|[\s,:|–-])+$",
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cập nhật(?: lúc)?|ngày đăng|đăng (?:lúc|ngày)|xuất bản|ngày"
+    r"|[\s,:|–-])+$",
     regex.IGNORECASE,
 )
 _NAME = r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){1,3}"
@@ -27,7 +28,9 @@ _BYLINE = regex.compile(
     r"(?: ?[(/] ?(?:TTXVN|tổng hợp|Tổng hợp|Theo [^)]{1,40})\)?)?[.\s]*$"
 )
 _CREDIT = regex.compile(r"(?:Ảnh|ảnh|Photo|Nguồn ảnh)\s?:")
-_SOURCE = regex.compile(r"\W{0,3}(?:more)?\((?P<source>[\p{L}\p{N}. ]{2,40})\)\s?[-–—:]|(?P<short>[A-ZĐ]{2,8}) [-–—] (?=\p{Lu})")
+_SOURCE = regex.compile(
+    r"\W{0,3}(?:more)?\((?P<source>[\p{L}\p{N}. ]{2,40})\)\s?[-–—:]|(?P<short>[A-ZĐ]{2,8}) [-–—] (?=\p{Lu})"
+)
 _FROM = regex.compile(r"(?:^|[.\s])\(?Theo (?P<source>(?:Báo |báo |TTXVN|\p{Lu})[\p{L}\p{N}. ]{1,30})\)?\s*$")
 
 

@@ -50,7 +50,11 @@ class Lexicon:
 
 def alternation(words: "map[str] | list[str]") -> str:
     """A group that matches any of ``words``, the longest first."""
-    return "(?:" + "|".join(regex.escape(w, special_only=True) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+    return (
+        "(?:"
+        + "|".join(regex.escape(w, special_only=True) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+        + ")"
+    )
 
 
 @cache

@@ -61,14 +61,19 @@ class Skeleton:
             self._cut(gaps)
 
     def _cut(self, gaps: list[tuple[int, int]]) -> None:
-        kept = [(a, b) for a, b in zip([0, *(g[1] for g in gaps)], [*(g[0] for g in gaps), len(self.folded)])]
+        starts, ends = [0, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), len(self.folded)]
+        kept = list(zip(starts, ends, strict=True))
         self.pos = [p for a, b in kept for p in self.pos[a:b]] + [self.pos[-1]]
         self.printed = "".join(self.printed[a:b] for a, b in kept)
         self.folded = "".join(self.folded[a:b] for a, b in kept)
 
     def replace(self, found: list[tuple[int, int, Mention]]) -> None:
         """Writes one character for each of ``found``: (start, end in the skeleton, mention), in order."""
-        printed, folded, pos, mentions, last = [], [], [], {}, 0
+        printed: list[str] = []
+        folded: list[str] = []
+        pos: list[int] = []
+        mentions: dict[int, Mention] = {}
+        last = 0
         for start, end, mention in [*found, (len(self.folded), len(self.folded), None)]:
             shift = len(pos) - last
             mentions |= {i + shift: m for i, m in self.mentions.items() if last <= i < start}
@@ -86,9 +91,7 @@ class Skeleton:
 
     def __str__(self) -> str:
         """The skeleton with ``<KIND>`` for each mention, for people."""
-        return "".join(
-            f"<{self.mentions[i].kind}>" if i in self.mentions else c for i, c in enumerate(self.printed)
-        )
+        return "".join(f"<{self.mentions[i].kind}>" if i in self.mentions else c for i, c in enumerate(self.printed))
 
 
 class Match:
@@ -228,7 +231,12 @@ def _required_kinds(pattern: str) -> frozenset[str]:
             depth -= 1
         elif token[0] == "|" and depth == 0:
             return frozenset()
-        elif token[2] and "|" not in token[2] and depth == 0 and pattern[token.end() : token.end() + 1] not in tuple("?*{"):
+        elif (
+            token[2]
+            and "|" not in token[2]
+            and depth == 0
+            and pattern[token.end() : token.end() + 1] not in tuple("?*{")
+        ):
             found.add(symbol(token[2]))
     return frozenset(found)
 

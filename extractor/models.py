@@ -5,13 +5,10 @@ ends. Primary keys are integers given in sequence by the writer; ``fact_key`` is
 same text, whatever the run.
 """
 
-from dataclasses import fields, is_dataclass
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
-from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-
-from .facts import EVIDENCE_FIELDS, FACT_CLASSES, Fact
+from sqlalchemy import CheckConstraint, Column, Float, Integer, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -39,7 +36,7 @@ def _column(name: str, hint: Any) -> Column[Any]:
         values = ", ".join(f"'{value}'" for value in get_args(plain))
         checks = [CheckConstraint(f"{name.rstrip('_')} IN ({values})", name=name.rstrip("_"))]
         plain = str
-    kind = {str: Text(), int: Integer(), float: Float(53)}[plain]
+    kind: Any = {str: Text(), int: Integer(), float: Float(53)}[plain]
     return Column(COLUMN_NAMES.get(name, name.rstrip("_")), kind, *checks, nullable=optional)
 
 

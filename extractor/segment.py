@@ -1,10 +1,12 @@
-"""Article text to blocks and sentences, each knowing where it starts, so that no later stage shifts an offset."""
+"""Article text to blocks and sentences, each knowing its offsets, so that no later stage shifts one."""
 
 from collections.abc import Iterator
 
 import regex
 
 from .article import SILENT, Block, Sentence
+from .fold import fold
+from .lexicon import lexicon
 
 # A line goes on in the next one if that starts in lower case or with a mark that cannot open a sentence.
 _GOES_ON = regex.compile(r"[ \t\xa0]*(?:\p{Ll}|[,;.:)\]”»%](?!\.))")
@@ -12,11 +14,8 @@ _LIST_ITEM = regex.compile(r"\s*(?:[-–•+*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _ENDED = regex.compile(r"[.!?…:;]['\"”’)\]»]*\s*$")
 _NAME_LINE = regex.compile(r"\s*(?:\p{Lu}[\p{L}.,]*[ ,.-]*|[\p{Ll}]+ ){1,12}$")
 
-# Abbreviations whose full stop ends no sentence; compared in lower case.
-_ABBREVIATIONS = frozenset(
-    "tp tx tt pgs ts ths gs bs bsck bscki bsckii ks cn ths.bs tskh nsnd nsưt ngnd ngưt ttnd ttưt đ/c đc tr st "
-    "q p h x mr mrs ms dr no vs gs.ts pgs.ts th.s kts ls lm ht tt. đ.c ô b".split()
-)
+# Abbreviations whose full stop ends no sentence; compared folded.
+_ABBREVIATIONS = frozenset(map(fold, lexicon("full_stops").surfaces))
 _STOP = regex.compile(
     r"(?P<mark>\.{2,}|…|[.!?])(?P<close>[\"'”’»)\]]*+)"
     r"(?:\s++(?=[\"'“‘«(\[–-]*+\s?[\p{Lu}\p{N}])|(?<=\.{3}|…)(?=\p{Lu})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll}))"
@@ -26,15 +25,15 @@ _LAST_WORD = regex.compile(r"[\p{L}\p{N}./]*$")
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
     """Half-open spans of the blocks of ``text``: lines, with those that were broken in mid-sentence joined."""
-    start = end = None
+    start, end = -1, -1
     for line in regex.finditer(r"[^\n]*[^\n\s][^\n]*", text):
-        if start is not None and not _continues(text[start:end], text[end : line.start()], line[0]):
+        if start >= 0 and not _continues(text[start:end], text[end : line.start()], line[0]):
             yield start, end
-            start = None
-        if start is None:
+            start = -1
+        if start < 0:
             start = line.start() + len(line[0]) - len(line[0].lstrip())
         end = line.start() + len(line[0].rstrip())
-    if start is not None:
+    if start >= 0:
         yield start, end
 
 
@@ -58,7 +57,9 @@ def sentences(text: str, parts: list[Block]) -> list[Sentence]:
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text, start, end):
-        if stop["mark"] != "." or not _abbreviates(text[max(start, stop.start() - 12) : stop.start()], start, stop.start()):
+        if stop["mark"] != "." or not _abbreviates(
+            text[max(start, stop.start() - 12) : stop.start()], start, stop.start()
+        ):
             yield start, stop.end("close")
             start = stop.end()
     if start < end:
@@ -68,6 +69,6 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _abbreviates(before: str, start: int, stop: int) -> bool:
     """Whether the full stop at ``stop`` belongs to an abbreviation, an initial or a list number."""
     word = _LAST_WORD.search(before)[0]
-    if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+    if fold(word) in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
         return True
     return stop - len(word) == start and (word.isdigit() or (len(word) <= 4 and word.isupper()))

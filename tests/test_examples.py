@@ -12,7 +12,9 @@ EXAMPLES = [(rules, rule, example) for rules in CASCADE for rule in rules.rules 
 
 
 @pytest.mark.parametrize(
-    ("rules", "rule", "example"), EXAMPLES, ids=[f"{rule.id}: {example.sentence}" for _, rule, example in EXAMPLES]
+    ("rules", "rule", "example"),
+    EXAMPLES,
+    ids=[f"{rule.id}: {example.sentence}" for _, rule, example in EXAMPLES],
 )
 def test_example(rules: RuleSet, rule: Rule, example: Example) -> None:
     sentence, span = marked(example.sentence)
