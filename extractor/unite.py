@@ -1,9 +1,135 @@
 """Told twice is one fact, at its first mention. Times are the exception: one a mention."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import regex
+
 from .article import Article
-from .facts import Fact
+from .facts import Award, Document, Event, Fact, Official, Organization, Place, Statistic
+from .fold import same
+
+# Blocks that repeat what the body tells, or announce it.
+_TELLING_TWICE = frozenset({"title", "lead", "caption"})
+_DIGITS = regex.compile(r"\d+")
 
 
 def unite(facts: list[Fact], article: Article) -> list[Fact]:
-    """``facts`` without repetitions, in text order."""
-    return sorted(facts, key=lambda f: (f.char_start, f.char_end, f.kind))
+    """``facts`` without repetitions, in text order; what a later mention adds goes to the first."""
+    blocks = {sentence.seq: sentence.block for sentence in article.sentences}
+    kept: list[Fact] = []
+    seen: dict[str, list[Any]] = {}
+    for fact in sorted(facts, key=lambda f: (f.char_start, f.char_end, f.kind)):
+        told = _TOLD.get(type(fact))
+        twin = (
+            next((k for k in seen.get(fact.kind, []) if told(k, fact, _twice(k, fact, blocks))), None) if told else None
+        )
+        if twin is None:
+            kept.append(fact)
+            seen.setdefault(fact.kind, []).append(fact)
+        else:
+            _complete(twin, fact)
+    return kept
+
+
+def _twice(one: Fact, other: Fact, blocks: Mapping[int, str]) -> bool:
+    """Whether one of the two stands where articles repeat themselves."""
+    return bool({blocks.get(one.sentence), blocks.get(other.sentence)} & _TELLING_TWICE)
+
+
+def _complete(first: Fact, again: Fact) -> None:
+    """Fills the slots that ``first`` leaves open with those of ``again``."""
+    for name in type(first).__dataclass_fields__:
+        if name not in ("char_start", "char_end", "rule", "sentence", "when") and not getattr(first, name):
+            setattr(first, name, getattr(again, name))
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Whether two phrases may be the same: one silent, one inside the other, or half their words shared."""
+    if not one or not other:
+        return True
+    a, b = set(same(one).split()), set(same(other).split())
+    return len(a & b) >= 0.5 * min(len(a), len(b))
+
+
+def _compatible(one: Any, other: Any) -> bool:
+    return one is None or other is None or one == other
+
+
+def _same_organization(one: Organization, other: Organization, twice: bool) -> bool:
+    return same(one.name) == same(other.name)
+
+
+def _same_place(one: Place, other: Place, twice: bool) -> bool:
+    return same(one.name) == same(other.name) and _compatible(one.level, other.level)
+
+
+def _same_document(one: Document, other: Document, twice: bool) -> bool:
+    """«Quy chế số 03» after «Quy chế số 03-QC/TU» is the same document."""
+    if same(one.doc_type) != same(other.doc_type):
+        return False
+    if one.number and other.number:
+        numbers = [_DIGITS.match(d.number) for d in (one, other) if d.number]
+        short = one.number.isdigit() or other.number.isdigit()
+        return same(one.number) == same(other.number) or bool(
+            short and all(numbers) and len({int(n[0]) for n in numbers if n}) == 1
+        )
+    return bool(one.title and other.title) and same(one.title or "") == same(other.title or "")
+
+
+def _same_event(one: Event, other: Event, twice: bool) -> bool:
+    if one.type != other.type or not _compatible(one.ordinal, other.ordinal) or not _compatible(one.term, other.term):
+        return False
+    if one.type in ("disease", "disaster", "movement"):
+        return same(one.name or "") == same(other.name or "")
+    if one.ordinal is not None and one.ordinal == other.ordinal:
+        return _alike(one.name, other.name)
+    if not _compatible(one.start_date, other.start_date):
+        return False
+    a, b = set(same(one.name or "").split()), set(same(other.name or "").split())
+    return a <= b or b <= a or len(a & b) >= 0.7 * len(a | b)
+
+
+def _same_official(one: Official, other: Official, twice: bool) -> bool:
+    """The same person with no rank or post that the first mention lacks."""
+    if same(one.name) != same(other.name) or (other.rank and one.rank and other.rank != one.rank):
+        return False
+    posts = {(same(p.post), same(p.organization or "")) for p in one.posts}
+    for post in other.posts:
+        known = [o for p, o in posts if p == same(post.post)]
+        if not any(not post.organization or o == same(post.organization) for o in known):
+            return False
+    return bool(one.rank or not other.rank)
+
+
+def _same_award(one: Award, other: Award, twice: bool) -> bool:
+    keys: tuple[Callable[[Award], Any], ...] = (
+        lambda a: same(a.award), lambda a: a.class_, lambda a: a.recipient_kind, lambda a: a.count,
+        lambda a: a.count_min, lambda a: a.realis,
+    )  # fmt: skip
+    if any(key(one) != key(other) for key in keys) or not _compatible(one.start_date, other.start_date):
+        return False
+    if one.recipient and other.recipient:
+        return same(one.recipient) == same(other.recipient)
+    return one.sentence != other.sentence
+
+
+def _same_statistic(one: Statistic, other: Statistic, twice: bool) -> bool:
+    slots = ("value", "value_max", "value_min", "out_of", "unit", "change", "realis")
+    if any(getattr(one, slot) != getattr(other, slot) for slot in slots) or one.sentence == other.sentence:
+        return False
+    if one.modifier != other.modifier and not twice:
+        return False
+    telling = one.what and other.what and _alike(one.what, other.what)
+    return bool(telling) or (twice and _alike(one.what, other.what) and (one.value or 0) > 3)
+
+
+_TOLD: dict[type[Fact], Callable[[Any, Any, bool], bool]] = {
+    Organization: _same_organization,
+    Place: _same_place,
+    Document: _same_document,
+    Event: _same_event,
+    Official: _same_official,
+    Award: _same_award,
+    Statistic: _same_statistic,
+}
