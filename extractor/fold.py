@@ -51,6 +51,12 @@ def fold(text: str) -> str:
     return _SLIP.sub(lambda m: _SLIPS[m[0]], respell(low))
 
 
+def cased(text: str, folded: str) -> str:
+    """``folded`` with the capitals of ``text``: one spelling of everything, but capitals still make names."""
+    pairs = zip(text, folded, strict=True)
+    return "".join(f.upper() if p.isupper() and len(f.upper()) == 1 else f for p, f in pairs)
+
+
 def same(text: str) -> str:
     """The key by which names and answers are compared: NFC, folded, single spaces, no outer quotes."""
     return " ".join(fold(unicodedata.normalize("NFC", text)).split()).strip("\"' ")

@@ -4,8 +4,9 @@ A found mention becomes one private-use character of the *skeleton*; a later pat
 ``<role:KIND>`` to name it. The engine knows no Vietnamese.
 
 A pattern is matched against the folded copy (lower case, one spelling; write it so) or, with
-``reads="printed"``, against the text as printed. White space is one plain space in both. A match begins and ends
-at the edge of a word. Precedence: the earlier set, then the earlier rule, then the leftmost match.
+``reads="printed"``, against one that keeps the capitals and has the same spelling otherwise. White space is one
+plain space in both. A match begins and ends at the edge of a word. Precedence: the earlier set, then the earlier
+rule, then the leftmost match.
 """
 
 import re
@@ -15,10 +16,11 @@ from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from .errors import RuleError
 from .facts import Fact
-from .fold import INVISIBLE, respell
+from .fold import INVISIBLE, cased, respell
 
 F = TypeVar("F", bound=Fact)
 
@@ -51,12 +53,12 @@ class Skeleton:
     __slots__ = ("folded", "mentions", "pos", "printed")
 
     def __init__(self, printed: str, folded: str, start: int) -> None:
-        """``printed`` and ``folded`` are equally long; ``start`` is the sentence's offset in the article."""
+        """``printed`` (as it stands in the article) and ``folded`` are equally long; ``start`` is its offset there."""
         self.mentions: dict[int, Mention] = {}
         self.pos: Sequence[int] = range(start, start + len(folded) + 1)
         if _PRIVATE.search(folded):
             printed, folded = _PRIVATE.sub("\ufffd", printed), _PRIVATE.sub("\ufffd", folded)
-        self.printed, self.folded = printed, folded
+        self.printed, self.folded = cased(printed, folded), folded
         if gaps := [m.span() for m in _UNEVEN.finditer(folded)]:
             self._cut(gaps)
 
@@ -100,6 +102,7 @@ class Match:
     def __init__(self, found: regex.Match[str], skeleton: Skeleton, text: str) -> None:
         self._found, self._skeleton, self._text = found, skeleton, text
         self.emitted: list[Fact] = []
+        self.marked: list[tuple[int, int, Any]] = []
 
     def span(self, name: str | int = 0) -> tuple[int, int]:
         """The span of a named piece, (-1, -1) if it took no part."""
@@ -150,6 +153,20 @@ class Match:
         fact.char_start, fact.char_end = where if isinstance(where, tuple) else self.span(where)
         return fact
 
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the article of a stretch of the skeleton."""
+        return self._skeleton.pos[start], self._skeleton.pos[end]
+
+    def pieces(self, name: str | int = 0) -> list[tuple[int, int, str]]:
+        """Every repetition of a named piece: where it is in the skeleton, and its words there, capitals kept."""
+        return [(start, end, self._skeleton.printed[start:end]) for start, end in self._found.spans(name)]
+
+    def mark(self, start: int, end: int, value: Any) -> None:
+        """Makes this part of the skeleton a mention; with one or more marked, the rest of the match stays as it was."""
+        if isinstance(value, Fact):
+            value.char_start, value.char_end = self.offsets(start, end)
+        self.marked.append((start, end, value))
+
     def emit(self, fact: Fact) -> None:
         """Stores ``fact`` beside what the production returns."""
         self.emitted.append(fact)
@@ -186,6 +203,8 @@ class Rule:
     reads: Literal["folded", "printed"]
     make: Production
     examples: tuple[Example, ...]
+    states: bool = True
+    words: Callable[[], Iterable[str]] | None = None
     needs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -196,23 +215,53 @@ class Rule:
         return (self.make.__doc__ or "").strip().split("\n\n")[0]
 
     @cached_property
-    def compiled(self) -> regex.Pattern[str]:
+    def compiled(self) -> "regex.Pattern[str] | Words":
+        if self.words:
+            return Words(_respelled(word) for word in self.words())
         try:
-            return regex.compile(_expand(self.pattern, self.reads))
+            return regex.compile(_expand(self.pattern))
         except regex.error as error:
             raise RuleError(f"rule {self.id}: {error}") from error
+
+
+class Words:
+    """Many words sought at once, leftmost and longest first; searched as a pattern is."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = AhoCorasick(sorted(set(words)), matchkind=MatchKind.LeftmostLongest)
+        self._where = ""
+        self._found: list[tuple[int, int]] = []
+
+    def search(self, where: str, at: int) -> "regex.Match[str] | None":
+        """The first word at the edges of words that begins at ``at`` or later."""
+        if where is not self._where:
+            found = ((start, end) for _, start, end in self._automaton.find_matches_as_indexes(where))
+            self._where, self._found = where, [f for f in found if not _inside_a_word(where, *f)]
+        start, end = next((f for f in self._found if f[0] >= at), (-1, -1))
+        return _ANYTHING.match(where, start, end) if start >= 0 else None
+
+
+_ANYTHING = regex.compile(r".*", regex.DOTALL)
+
+
+def _inside_a_word(where: str, start: int, end: int) -> bool:
+    return (start > 0 and where[start - 1].isalnum()) or (end < len(where) and where[end].isalnum())
 
 
 _KIND = re.compile(r"<(?:(\w+):)?([A-Z_]+(?:\|[A-Z_]+)*)>")
 _EDGE = r"[\p{L}\p{N}\ue000-\uf8ff]"
 
 
-def _expand(pattern: str, reads: str) -> str:
+def _expand(pattern: str) -> str:
     """The pattern the regex module is given: kinds as characters, one spelling, edges of words at both ends."""
-    if reads == "folded":
-        pattern = "".join(p if p.startswith("\\") else respell(p) for p in re.split(r"(\\.)", pattern))
+    pattern = "".join(p if p.startswith("\\") else _respelled(p) for p in re.split(r"(\\.)", pattern))
     pattern = _KIND.sub(_character_class, pattern)
     return rf"(?<![\p{{L}}\p{{N}}])(?:{pattern})(?![\p{{L}}\p{{N}}])"
+
+
+def _respelled(piece: str) -> str:
+    """One spelling of a piece of a pattern, its capitals kept."""
+    return cased(piece, respell(piece.lower())) if len(piece.lower()) == len(piece) else piece
 
 
 def _character_class(piece: re.Match[str]) -> str:
@@ -242,10 +291,13 @@ def _required_kinds(pattern: str) -> frozenset[str]:
 
 
 class RuleSet:
-    """Rules of one kind, in order. ``consume=False`` leaves the words for the sets below."""
+    """Rules of one kind, in order.
 
-    def __init__(self, name: str, kind: str, *, consume: bool = True) -> None:
-        self.name, self.kind, self.consume = name, kind, consume
+    ``consume=False`` leaves the words for the sets below; with ``states=False`` the values are no facts yet.
+    """
+
+    def __init__(self, name: str, kind: str, *, consume: bool = True, states: bool = True) -> None:
+        self.name, self.kind, self.consume, self.states = name, kind, consume, states
         self.rules: list[Rule] = []
 
     def __call__(
@@ -254,6 +306,7 @@ class RuleSet:
         *examples: Example,
         reads: Literal["folded", "printed"] = "folded",
         kind: str | None = None,
+        words: Callable[[], Iterable[str]] | None = None,
     ) -> Callable[[Production], Production]:
         """Declares the decorated production a rule; its id is «set.function»."""
 
@@ -261,10 +314,16 @@ class RuleSet:
             name = f"{self.name}.{make.__name__}"
             if any(rule.id == name for rule in self.rules):
                 raise RuleError(f"two rules are called {name}")
-            self.rules.append(Rule(name, kind or self.kind, pattern, reads, make, examples))
+            self.rules.append(Rule(name, kind or self.kind, pattern, reads, make, examples, self.states, words))
             return make
 
         return declare
+
+    def any_of(
+        self, name: str, words: Callable[[], Iterable[str]], *examples: Example
+    ) -> Callable[[Production], Production]:
+        """Declares a rule whose matches are the ``words``, capitals as written; ``name`` tells people what they are."""
+        return self(name, *examples, reads="printed", words=words)
 
     def read(self, skeleton: Skeleton, text: str) -> list[Mention]:
         """Mentions this set finds in ``skeleton``; unless it does not consume, they are written into it."""
@@ -289,25 +348,31 @@ def _matches(
         if end == start or any(a < end and start < b for a, b in spans):
             at = start + 1
             continue
-        if (mention := _mention(rule, Match(found, skeleton, text))) is None:
-            at = start + 1
-            continue
-        yield start, end, mention
-        at = end
+        made = _mentions(rule, Match(found, skeleton, text))
+        yield from made
+        at = made[-1][1] if made else start + 1
 
 
-def _mention(rule: Rule, match: Match) -> Mention | None:
+def _mentions(rule: Rule, match: Match) -> list[tuple[int, int, Mention]]:
+    """What the production made of a match: a mention of it all, or of the parts that it marked; nothing if declined."""
     value = rule.make(match)
-    if value is None:
-        return None
+    if match.marked:
+        return [(*part[:2], _mention(rule, match, *part)) for part in sorted(match.marked, key=lambda p: p[:2])]
+    start, end, _ = match.pieces()[0]
+    return [(start, end, _mention(rule, match, start, end, value))] if value is not None else []
+
+
+def _mention(rule: Rule, match: Match, start: int, end: int, value: Any) -> Mention:
     made = value if isinstance(value, list) else [value]
-    start, end = match.span()
-    facts = [*(f for f in made if isinstance(f, Fact)), *match.emitted]
+    facts = [f for f in made if isinstance(f, Fact)] if rule.states else []
+    facts.extend(match.emitted)
+    span = match.offsets(start, end)
     for fact in facts:
         fact.rule = fact.rule or rule.id
         if fact.char_start < 0:
-            fact.char_start, fact.char_end = start, end
-    return Mention(rule.kind, start, end, value, rule.id, facts)
+            fact.char_start, fact.char_end = span
+    match.emitted = []
+    return Mention(rule.kind, *span, value, rule.id, facts)
 
 
 def listed(piece: str, *, most: int = 30) -> str:
