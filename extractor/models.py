@@ -5,7 +5,7 @@ ends. Primary keys are integers given in sequence by the writer; ``fact_key`` is
 same text, whatever the run.
 """
 
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, ClassVar, Literal, get_args, get_origin
 
 from sqlalchemy import CheckConstraint, Column, Float, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
@@ -23,7 +23,7 @@ class Base(DeclarativeBase):
     """The schema."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {str: Text()}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text()}
 
 
 def _column(name: str, hint: Any) -> Column[Any]:

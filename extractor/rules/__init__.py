@@ -1,6 +1,38 @@
 """The cascade: rule sets in the order they read a sentence. Order is meaning, so nothing is discovered."""
 
 from ..match import RuleSet
-from . import ranks
+from . import (
+    award_titles,
+    awards,
+    codes,
+    dates,
+    documents,
+    events,
+    gazetteer,
+    numbers,
+    officials,
+    organizations,
+    places,
+    posts,
+    ranks,
+    recipients,
+    statistics,
+)
 
-CASCADE: tuple[RuleSet, ...] = (ranks.rules,)
+CASCADE: tuple[RuleSet, ...] = (
+    codes.rules,
+    dates.rules,
+    numbers.rules,
+    gazetteer.rules,
+    ranks.rules,
+    award_titles.rules,
+    organizations.rules,
+    documents.rules,
+    posts.rules,
+    officials.rules,
+    recipients.rules,
+    awards.rules,
+    events.rules,
+    statistics.rules,
+    places.rules,
+)

@@ -1,0 +1,5 @@
+"""Official papers, by number or title."""
+
+from ..match import RuleSet
+
+rules = RuleSet("document", kind="DOC")
