@@ -11,7 +11,7 @@ rule, then the leftmost match.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
@@ -21,6 +21,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from .errors import RuleError
 from .facts import Fact
 from .fold import INVISIBLE, cased, respell
+from .triggers import Trigger, trigger
 
 F = TypeVar("F", bound=Fact)
 
@@ -50,11 +51,12 @@ class Mention:
 class Skeleton:
     """A sentence as the next rule set sees it, in both copies, with the way back to article offsets."""
 
-    __slots__ = ("folded", "mentions", "pos", "printed")
+    __slots__ = ("folded", "mentions", "pos", "present", "printed")
 
     def __init__(self, printed: str, folded: str, start: int) -> None:
         """``printed`` (as it stands in the article) and ``folded`` are equally long; ``start`` is its offset there."""
         self.mentions: dict[int, Mention] = {}
+        self.present: frozenset[str] | None = None  # the trigger words in it; None wakes every rule
         self.pos: Sequence[int] = range(start, start + len(folded) + 1)
         if _PRIVATE.search(folded):
             printed, folded = _PRIVATE.sub("\ufffd", printed), _PRIVATE.sub("\ufffd", folded)
@@ -205,10 +207,22 @@ class Rule:
     examples: tuple[Example, ...]
     states: bool = True
     words: Callable[[], Iterable[str]] | None = None
-    needs: frozenset[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.needs = _required_kinds(self.pattern)
+    @cached_property
+    def trigger(self) -> Trigger | None:
+        """What a sentence must hold one of for the rule to run; None if it runs in every sentence."""
+        return None if self.words else trigger(_expand(self.pattern))
+
+    def is_woken_by(self, skeleton: "Skeleton") -> bool:
+        """Whether ``skeleton`` holds the rule's trigger: a word of its sentence, or a mention in it by now."""
+        wanted = self.trigger
+        if wanted is None or skeleton.present is None or not skeleton.present.isdisjoint(wanted):
+            return True
+        return any(kind in skeleton.folded for kind in self._kinds)
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(word for word in self.trigger or () if _PRIVATE.match(word))
 
     @property
     def description(self) -> str:
@@ -270,26 +284,6 @@ def _character_class(piece: re.Match[str]) -> str:
     return f"(?P<{piece[1]}>{symbols})" if piece[1] else symbols
 
 
-def _required_kinds(pattern: str) -> frozenset[str]:
-    """Symbols without which ``pattern`` cannot match: kinds written outside every group and not optional."""
-    depth, found = 0, set()
-    for token in re.finditer(rf"\\.|\[(?:\\.|[^\]])*\]|{_KIND.pattern}|[()|]", pattern):
-        if token[0] == "(":
-            depth += 1
-        elif token[0] == ")":
-            depth -= 1
-        elif token[0] == "|" and depth == 0:
-            return frozenset()
-        elif (
-            token[2]
-            and "|" not in token[2]
-            and depth == 0
-            and pattern[token.end() : token.end() + 1] not in tuple("?*{")
-        ):
-            found.add(symbol(token[2]))
-    return frozenset(found)
-
-
 class RuleSet:
     """Rules of one kind, in order.
 
@@ -329,7 +323,7 @@ class RuleSet:
         """Mentions this set finds in ``skeleton``; unless it does not consume, they are written into it."""
         found: list[tuple[int, int, Mention]] = []
         for rule in self.rules:
-            if all(s in skeleton.folded for s in rule.needs):
+            if rule.is_woken_by(skeleton):
                 found.extend(_matches(rule, skeleton, text, found))
         found.sort(key=lambda f: f[0])
         if found and self.consume:

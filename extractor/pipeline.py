@@ -1,6 +1,7 @@
 """The story, top-down: an article in, its facts out. Pure: no clock, no files but the lexicons, no database."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from .article import Article, Sentence
 from .facts import Fact
@@ -10,6 +11,7 @@ from .qualify import qualify
 from .resolve import resolve
 from .rules import CASCADE
 from .scope import scope
+from .triggers import Triggers
 from .unite import unite
 
 
@@ -35,5 +37,11 @@ def layers(article: Article, sentence: Sentence) -> Iterator[tuple[Skeleton, lis
     """The sentence's skeleton after each rule set, with what that set found."""
     start, end = sentence.start, sentence.end
     skeleton = Skeleton(article.text[start:end], article.folded[start:end], start)
+    skeleton.present = _triggers().in_text(skeleton.folded)
     for rules in CASCADE:
         yield skeleton, rules.read(skeleton, article.text)
+
+
+@cache
+def _triggers() -> Triggers:
+    return Triggers(rule.trigger for rules in CASCADE for rule in rules.rules)

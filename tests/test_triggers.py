@@ -1,0 +1,48 @@
+"""Triggers: derived from the pattern, and never the reason why a rule misses something."""
+
+from pathlib import Path
+
+import pytest
+
+from extractor.article import Article
+from extractor.layout import lay_out
+from extractor.match import Skeleton, symbol
+from extractor.pipeline import layers
+from extractor.rules import CASCADE
+from extractor.triggers import Triggers, trigger
+
+ARTICLES = sorted((Path(__file__).parents[1] / "data" / "articles").glob("*.txt"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("hội nghị (?:tổng|sơ) kết(?: năm)?", {"hội nghị tổng kết", "hội nghị sơ kết"}),
+        ("(?:khen|tặng)? ?(?P<what>cờ thi đua|bằng khen)", {"cờ thi đua", "bằng khen"}),
+        (r"\p{Lu}[\p{L}.]+ - (?=phó giám đốc)", {"phó giám đốc"}),
+        ("(?:tặng|trao) ?(?:giấy)?", {"tặng", "trao"}),
+        (r"[\p{L}\d]+(?: \p{Lu}\p{Ll}*)?", None),
+        ("(?:Uỷ ban)", {"ủy ban"}),
+        (f"được {symbol('AWARD')}", {symbol("AWARD")}),
+    ],
+)
+def test_a_trigger_is_what_a_pattern_cannot_do_without(pattern: str, expected: set[str] | None) -> None:
+    assert trigger(pattern) == expected
+
+
+def test_all_triggers_of_a_text_are_found_inside_each_other_too() -> None:
+    found = Triggers([frozenset({"lễ", "lễ hội"}), None, frozenset({"hội nghị"})]).in_text("dự lễ hội")
+    assert found == {"lễ", "lễ hội"}
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda p: p.stem)
+def test_with_every_rule_awake_nothing_more_is_found(path: Path) -> None:
+    article = lay_out(Article(uri=path.name, text=path.read_text(encoding="utf-8")))
+    for sentence in article.sentences:
+        awake = Skeleton(
+            article.text[sentence.start : sentence.end], article.folded[sentence.start : sentence.end], sentence.start
+        )
+        for rules, (skeleton, found) in zip(CASCADE, layers(article, sentence), strict=True):
+            expected = rules.read(awake, article.text)
+            assert [(m.rule, m.start, m.end) for m in found] == [(m.rule, m.start, m.end) for m in expected]
+            assert str(skeleton) == str(awake)
