@@ -27,6 +27,7 @@ _BYLINE = regex.compile(
     rf"(?:(?:Bài|Tin|Ảnh|Tác giả|Thực hiện)[\p{{L}}, ]{{0,12}}: ?)?(?P<name>{_NAME}(?:(?: ?[-–,] | và ){_NAME}){{0,3}})"
     r"(?: ?[(/] ?(?:TTXVN|tổng hợp|Tổng hợp|Theo [^)]{1,40})\)?)?[.\s]*$"
 )
+_NO_BYLINE = ("Ông ", "Bà ", "Anh ", "Chị ", "Các ", "Những ")
 _CREDIT = regex.compile(r"(?:Ảnh|ảnh|Photo|Nguồn ảnh)\s?:")
 _SOURCE = regex.compile(
     r"\W{0,3}(?:more)?\((?P<source>[\p{L}\p{N}. ]{2,40})\)\s?[-–—:]|(?P<short>[A-ZĐ]{2,8}) [-–—] (?=\p{Lu})"
@@ -107,9 +108,10 @@ def _read_head(article: Article, lines: list[_Line], kinds: list[BlockKind]) -> 
             break
         else:
             break
-    body = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind == "paragraph"), "")
-    if article.source is None and (found := _SOURCE.match(body)):
-        article.source = found["source"] or found["short"]
+    body = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "paragraph"]
+    for text in (body[:1] + body[-1:]) * (article.source is None):  # a lead may be printed last
+        if found := _SOURCE.match(text):
+            article.source = article.source or found["source"] or found["short"]
 
 
 def _is_headline(text: str) -> bool:
@@ -120,7 +122,7 @@ def _read_byline(article: Article, lines: list[_Line], kinds: list[BlockKind]) -
     last = [i for i, kind in enumerate(kinds) if kind == "paragraph"][-3:]
     for i in reversed(last):
         text = " ".join(lines[i].text.split())
-        if len(text) < 60 and (found := _BYLINE.match(text)):
+        if len(text) < 60 and not text.startswith(_NO_BYLINE) and (found := _BYLINE.match(text)):
             kinds[i] = "byline"
             article.author = article.author or found["name"]
             return
