@@ -139,14 +139,17 @@ class Match:
         """The values of every mention inside a named piece."""
         return [mention.value for mention in self.mentions(name)]
 
-    def before(self, length: int = 40) -> str:
-        """Up to ``length`` characters of the folded skeleton before the match."""
+    def before(self, length: int = 40, *, printed: bool = False) -> str:
+        """Up to ``length`` characters of the folded (or the printed) skeleton before the match."""
         start = self._found.start()
-        return self._skeleton.folded[max(0, start - length) : start]
+        return self._copy(printed)[max(0, start - length) : start]
 
-    def after(self, length: int = 40) -> str:
-        """Up to ``length`` characters of the folded skeleton after the match."""
-        return self._skeleton.folded[self._found.end() : self._found.end() + length]
+    def after(self, length: int = 40, *, printed: bool = False) -> str:
+        """Up to ``length`` characters of the folded (or the printed) skeleton after the match."""
+        return self._copy(printed)[self._found.end() : self._found.end() + length]
+
+    def _copy(self, printed: bool) -> str:
+        return self._skeleton.printed if printed else self._skeleton.folded
 
     def at(self, where: "str | int | Mention | tuple[int, int]", fact: F) -> F:
         """``fact`` with its evidence: a named piece, a mention or a span."""

@@ -1,5 +1,196 @@
 """Names of places: a ``<TOPONYM>`` has a ``Place`` as its value, not yet a fact."""
 
-from ..match import RuleSet
+from collections.abc import Iterator
+
+import regex
+
+from ..facts import Place
+from ..fold import fold
+from ..lexicon import lexicon
+from ..match import Match, RuleSet, no, yes
+from .toponyms import LEVELS, Known, Level, bare, by_code, find, surnames
 
 rules = RuleSet("gazetteer", kind="TOPONYM", states=False)
+
+_WORD = r"\p{Lu}[\p{L}']*+"
+NAME = rf"{_WORD}(?:(?: - |[- ]){_WORD}){{0,5}}"
+_NUMBERED = r"(?:(?:số )?(?:<NUM>|\d{1,3}[A-Za-z]?))"
+_UNITS = (
+    r"(?:[Tt]ỉnh|[Tt]hành [Pp]hố|[Tt]hị [Xx]ã|[Tt]hị trấn|[Hh]uyện đảo|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường"
+    r"|[Đđ]ặc khu|[Tt]hôn|[Bb]uôn|[Bb]ản|[Ll]àng|[Ấấ]p|[Xx]óm|[Kk]hóm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]iểu khu"
+    r"|[Qq]uần đảo|[Đđ]ảo|[Bb]ang)"
+)
+_SHORT = r"(?:T[Pp]|tp|TX|[HQPX](?=\.)|Q(?= ?\d))"
+_NO_UNIT = regex.compile(r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư) $")
+_POST = regex.compile(r"chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chi bộ|thủ trưởng")
+_TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
+
+
+@rules(
+    rf"(?P<level>{_UNITS})(?:, {_UNITS}){{0,3}}+(?: và {_UNITS})?+(?P<colon>:)? (?P<name>{NAME})"
+    rf"(?:(?:, | và |; )(?P<name>{NAME})){{0,30}}+",
+    yes("Anh Bình sống ở ⟦tỉnh Nghệ An⟧.", value=Place(name="Nghệ An", level="province", code="VN-40")),
+    yes(
+        "Ông trú tại ⟦xã Thạnh Đức⟧, huyện Gò Dầu.",
+        value=Place(name="Thạnh Đức", level="commune", code="VN2025-80-25657"),
+    ),
+    yes(
+        "Đoàn đến các huyện Kỳ Sơn, ⟦Con Cuông⟧ và Quế Phong.",
+        value=Place(name="Con Cuông", level="district", code="VN-40-422"),
+    ),
+    yes("Ở ⟦bản Nậm Pồ⟧ đã có điện.", value=Place(name="Nậm Pồ", level="village", code=None)),
+    no("Chủ tịch Ủy ban nhân dân huyện Nguyễn Văn Bình dự họp."),
+    no("Hợp tác xã Minh Phát có ba mươi thành viên."),
+    reads="printed",
+)
+def unit(m: Match) -> None:
+    """A unit with its level word («huyện Bến Lức»), or a list of them («các huyện A, B và C»)."""
+    if _NO_UNIT.search(m.before()):
+        return
+    level_word, levels = fold(m.pieces("level")[0][2]), _levels(m)
+    plural = bool(regex.search(r"(?:các|những|hai|ba|bốn|năm) $", m.before())) or m.folded("colon") == ":"
+    start = m.pieces("level")[0][0]
+    for i, (at, _, run) in enumerate(m.pieces("name")):
+        length, known = _reading(run, levels, m) if i == 0 or (plural and "village" in levels) else _known(run, levels)
+        if not length or (i and not plural and _is_higher(run, levels)):
+            break
+        m.mark(at if i or plural else start, at + length, _place(run[:length], levels, level_word, known))
+        if length < len(run):
+            break
+
+
+def _levels(m: Match) -> tuple[Level, ...]:
+    words = regex.findall(_UNITS, m.folded().split(m.folded("name"))[0])
+    return tuple(dict.fromkeys(level for word in words for level in LEVELS[fold(word)]))
+
+
+def _known(run: str, levels: tuple[Level, ...]) -> tuple[int, Known | None]:
+    """The longest beginning of ``run`` that the gazetteer knows at these levels: its length, and the place."""
+    folded = fold(run)
+    for end in reversed([e.start() for e in _TOKEN_END.finditer(run)]):
+        if known := find(folded[:end], levels):
+            return end, known
+    return 0, None
+
+
+def _is_higher(run: str, levels: tuple[Level, ...]) -> bool:
+    """Whether ``run`` names a place of another level: the province after its district («huyện Bến Lức, Long An»)."""
+    code = bare().get(fold(run))
+    return code is not None and by_code()[code].level not in levels
+
+
+def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known | None]:
+    """The length of the name at the head of ``run``, known or not; 0 if it looks like a person's."""
+    length, known = _known(run, levels)
+    if known:
+        return length, known
+    words = run.split(" ")
+    if fold(words[0]) in surnames() and (len(words) > 2 or levels == ("village",) or _POST.search(m.before())):
+        return 0, None
+    if levels == ("village",) and (len(words) == 1 and not regex.match(r"\s*(?:[,.(;)]|$)", m.after())):
+        return 0, None
+    return len(" ".join(words[: 3 if levels == ("village",) else 4])), None
+
+
+def _place(name: str, levels: tuple[Level, ...], level_word: str, known: Known | None) -> Place:
+    level = known.level if known else levels[0]
+    return Place(name=_long(name, known), level=level, code=known.code if known else None)
+
+
+def _long(name: str, known: Known | None) -> str:
+    """``name`` as written; an abbreviation in full."""
+    return known.name if known and name.isupper() and len(name) > 1 and " " not in name else name
+
+
+@rules(
+    rf"(?P<level>{_SHORT})\.? ?(?P<name>{NAME}|{_NUMBERED})",
+    yes("Anh sống ở ⟦TP. Vinh⟧.", value=Place(name="Vinh", level="district", code="VN-40-412")),
+    yes("Tại ⟦TP.HCM⟧ trời mưa.", value=Place(name="Hồ Chí Minh", level="city", code="VN-79")),
+    yes("Nhà ở ⟦Q.7⟧.", value=Place(name="7", level="district", code=None)),
+    no("Phó GS.TS. Trần An."),
+    reads="printed",
+)
+def abbreviated_unit(m: Match) -> None:
+    """A unit with its level word abbreviated: «TP.HCM», «Q.7», «P.Bến Nghé»."""
+    levels = LEVELS[fold(m.pieces("level")[0][2])]
+    at, end, run = m.pieces("name")[0]
+    if not run[0].isupper():
+        m.mark(m.pieces()[0][0], end, Place(name=m.text("name"), level=levels[0]))
+        return
+    length, known = _known(run, levels)
+    if not length and not m.folded("level").startswith("x"):
+        length = len(" ".join(run.split(" ")[:3]))
+    if length:
+        m.mark(m.pieces()[0][0], at + length, _place(run[:length], levels, m.folded("level"), known))
+
+
+@rules(
+    r"(?P<level>quận|phường|khu phố|tổ dân phố|ấp|thôn|khóm|xóm|buôn|bản|làng|tiểu khu"
+    r"|tổ(?= \S+(?:,| thôn| phường| khu)))"
+    rf" (?P<name>{_NUMBERED})(?! (?:người|hộ|vụ|đồng chí|%))",
+    yes("Bà ngụ ⟦phường 7⟧, quận 8.", value=Place(name="7", level="commune", code=None)),
+    yes("Ở ⟦ấp 3⟧ có trường học.", value=Place(name="3", level="village", code=None)),
+    no("Trạm có tổ 3 người."),
+)
+def numbered_unit(m: Match) -> Place:
+    """A unit known by its number: «phường 7», «quận 12», «khu phố 3»."""
+    level = LEVELS[m.folded("level")][0]
+    name = regex.sub(r"^số ", "", m.text("name"))
+    known = find(fold(name), (level,)) if level == "district" else None
+    return Place(name=name, level=level, code=known.code if known else None)
+
+
+_PERSON = regex.compile(r"(?:ông|bà|anh|chị|em|cô|chú|cháu|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo) $")
+_STREET = regex.compile(r"(?:đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
+
+
+def _bare_words() -> Iterator[str]:
+    for row in lexicon("bare_places").rows:
+        name = row["name"]
+        yield name
+        if by_code()[row["code"]].level in ("province", "city", "country") and "." not in name:
+            yield name.upper()
+
+
+@rules.any_of(
+    "place names safe without their level word",
+    _bare_words,
+    yes("Mưa lớn ở ⟦Nghệ An⟧ từ đêm qua.", value=Place(name="Nghệ An", level="province", code="VN-40")),
+    yes("Hàng từ ⟦Campuchia⟧ về.", value=Place(name="Campuchia", level="country", code="KH")),
+    yes("Cư dân ⟦Tây Nguyên⟧ trồng cà phê.", value=Place(name="Tây Nguyên", level="region", code="R-TAY-NGUYEN")),
+    no("Anh Nguyễn Thái Bình đi làm."),
+    no("Nhà ở đường Điện Biên Phủ."),
+)
+def bare_name(m: Match) -> Place | None:
+    """A name that needs no level word: «Nghệ An», «Campuchia», «Tây Nguyên»."""
+    name, before = m.text(), m.before()
+    if _PERSON.search(before) or _STREET.search(before) or m.after().startswith(" khởi nghĩa"):
+        return None
+    if regex.search(r"\p{Lu}[\p{L}']* $", m.before(printed=True)) and before.split()[-1] in surnames():
+        return None
+    place = by_code()[bare()[fold(name)]]
+    return Place(
+        name=_long(regex.sub(r"^(?:TP|Tp|tp|[Tt]hành phố)\.? ?", "", name), place), level=place.level, code=place.code
+    )
+
+
+_EVER = frozenset({"mĩ", "pháp", "úc", "nhật"})  # countries also at the head of a sentence: hardly a person's name
+
+
+@rules(
+    r"(?:nước )?(?P<name>Mỹ|Pháp|Úc|Nga|Đức|Nhật|Anh|Áo|Ý)(?! (?:\p{Lu}|hùng|em|chị|cả|ấy|kiến))",
+    yes("Ông đi công tác ở ⟦Pháp⟧.", value=Place(name="Pháp", level="country", code="FR")),
+    yes("Hàng xuất sang ⟦Nga⟧ tăng mạnh.", value=Place(name="Nga", level="country", code="RU")),
+    no("Anh đi làm từ sớm."),
+    no("Hôm nay bà Nga trồng rau."),
+    no("Chị Trần Thị Mỹ bán hàng."),
+    reads="printed",
+)
+def short_country(m: Match) -> Place | None:
+    """A country of one syllable («Pháp»), which is no person's name."""
+    name, before = m.folded("name"), m.before(printed=True)
+    within = regex.search(r"[\p{Ll},] $", before)
+    if not (within or name in _EVER) or _PERSON.search(m.before()) or regex.search(r"\p{Lu}\p{L}* $", before):
+        return None
+    known = find(name, ("country",))
+    return Place(name=m.text("name"), level="country", code=known.code if known else None)
