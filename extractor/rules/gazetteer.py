@@ -14,7 +14,7 @@ rules = RuleSet("gazetteer", kind="TOPONYM", states=False)
 
 _WORD = r"\p{Lu}[\p{L}']*+"
 NAME = rf"{_WORD}(?:(?: - |[- ]){_WORD}){{0,5}}"
-_NUMBERED = r"(?:(?:số )?(?:<NUM>|\d{1,3}[A-Za-z]?))"
+_NUMBERED = r"(?:(?:số )?(?:<NUM|CODE>|\d{1,3}[A-Za-z]?))"
 _UNITS = (
     r"(?:[Tt]ỉnh|[Tt]hành [Pp]hố|[Tt]hị [Xx]ã|[Tt]hị trấn|[Hh]uyện đảo|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường"
     r"|[Đđ]ặc khu|[Tt]hôn|[Bb]uôn|[Bb]ản|[Ll]àng|[Ấấ]p|[Xx]óm|[Kk]hóm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]iểu khu"
