@@ -113,8 +113,12 @@ class Match:
 
     def text(self, name: str | int = 0) -> str:
         """The printed words of a named piece, single-spaced; «» if it took no part."""
-        start, end = self.span(name)
-        return " ".join(self._text[start:end].split()) if start >= 0 else ""
+        start, end = self._found.span(name)
+        return self.words(start, end) if start >= 0 else ""
+
+    def words(self, start: int, end: int) -> str:
+        """The printed words of a stretch of the skeleton, single-spaced."""
+        return " ".join(self._text[self._skeleton.pos[start] : self._skeleton.pos[end]].split())
 
     def folded(self, name: str | int = 0) -> str:
         """A named piece in the folded skeleton, mentions as their private-use characters."""

@@ -1,5 +1,253 @@
-"""Names of awards: an ``<AWARD>`` has an ``Award`` without recipient as its value, not yet a fact."""
+"""Names of awards: an ``<AWARD>`` has an ``Award`` without recipient as its value, not yet a fact.
 
-from ..match import RuleSet
+A name with several classes or years of service («hạng Nhất, Nhì») has a list of them. «danh hiệu» stays outside.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+import regex
+
+from ..facts import Award
+from ..fold import fold
+from ..lexicon import alternation, lexicon
+from ..match import Match, RuleSet, no, yes
 
 rules = RuleSet("award_title", kind="AWARD", states=False)
+
+AWARDS = lexicon("awards")
+
+# Places inside names are mentions by now.
+_PLACE = regex.compile(r"việt nam|hồ chí minh|hcm|điện biên|(?<=chống )(?:pháp|mĩ)")
+_OF_A_PERSON = regex.compile(r"anh hùng|nhà giáo|thầy thuốc|nghệ sĩ|nghệ nhân|mẹ|dũng sĩ|công dân|chiến sĩ")
+_NAME_FOLLOWS = regex.compile(r" \p{Lu}\p{Ll}")
+
+_CLASS_WORD = r"(?:nhất|nhì|nhi|hai|ba|i{1,3})"
+_NO_NOUN = r"(?! (?:<NUM>|bằng|giấy|cờ|huân|huy|kỉ niệm|danh hiệu|lần|năm|tập thể|cá nhân|đơn vị))"
+_CLASSES = (
+    rf"(?P<classes>,? \(?(?:hạng|bậc) (?:{_CLASS_WORD}|[123]|<NUM|CODE>)"
+    rf"(?:(?:, | - |-|/| và |; )(?:(?:hạng|bậc) (?:{_CLASS_WORD}|[123]|<NUM|CODE>)|{_CLASS_WORD}{_NO_NOUN}))*+\)?"
+    r"| các hạng)?+"
+)
+_ONE_CLASS = regex.compile(r"\b(?:nhất|nhì|nhi|hai|ba|i{1,3}|[123])\b")
+_CLASS = {"nhất": 1, "i": 1, "1": 1, "nhì": 2, "nhi": 2, "hai": 2, "ii": 2, "2": 2, "ba": 3, "iii": 3, "3": 3}
+_END = (
+    r"(?= (?:của|cho|tặng|năm|do|vì|và|được|tại|nhân|trong|từ|với|cùng|là|lần|hạng|bậc|đã|về|ở|sau|khi|đợt|gồm|để|theo|"
+    r"như|mà|nhưng|đối với|<TIME|NUM|RANK|CODE>)(?!\p{L})|[,.;:()\"…\n]| -|$)"
+)
+_WORDS = r"[^,.;:()\"…\n]"
+_YEARS = r"(?:<TIME|NUM|CODE>|\d\d)(?: năm)?"
+_NOBLE = r"(?: (?:thi đua|vinh dự nhà nước|vinh dự|cao quý|cao quí|vẻ vang|vinh quang))*(?: (?:là|như)|:)?"
+_HEADS = {
+    "kỉ niệm chương": "badge",
+    "huy hiệu": "badge",
+    "cờ": "flag",
+    "huân chương": "order",
+    "huy chương": "medal",
+    "giải thưởng": "prize",
+    "cúp": "prize",
+}
+_QUOTED = r'"(?P<name>[^"\n]{2,110})"'
+
+
+def _names(*categories: str) -> str:
+    """The catalogue's names of these categories; any place in them may be a mention already."""
+    surfaces = [fold(row["surface"]) for row in AWARDS.rows if row["category"] in categories]
+    names = alternation(surfaces).replace("\\ ", " ")
+    return str(_PLACE.sub(lambda place: f"(?:{place[0]}|<TOPONYM>)", names))
+
+
+def _award(name: str, category: str) -> Award:
+    """The catalogue's award of this name, else one that is called so."""
+    row: dict[str, Any] = {"award": name, "category": category} | AWARDS.by_folded.get(fold(name), {})
+    return Award(award=row["award"], category=row["category"])
+
+
+def _classed(m: Match, award: Award) -> Award | list[Award]:
+    """``award`` in the class read, or in each of several."""
+    classes = [_CLASS[c] for c in _ONE_CLASS.findall(fold(m.text("classes")))]
+    awards = [replace(award, class_=class_) for class_ in classes] or [award]
+    return awards if len(awards) > 1 else awards[0]
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+@rules(
+    rf"(?P<name>{_names('order', 'medal')}){_CLASSES}",
+    yes(
+        "được tặng ⟦Huân chương Chiến công hạng Nhì⟧.",
+        value=Award(award="Huân chương Chiến công", category="order", class_=2),
+    ),
+    yes(
+        "⟦Huy chương Chiến sỹ vẻ vang (hạng III)⟧",
+        value=Award(award="Huy chương Chiến sĩ vẻ vang", category="medal", class_=3),
+    ),
+    yes("3 ⟦Huân chương Lao động các hạng⟧", value=Award(award="Huân chương Lao động", category="order")),
+    yes(
+        "⟦Huân chương Quân công hạng Nhất, Nhì⟧ và ba Bằng khen",
+        value=[
+            Award(award="Huân chương Quân công", category="order", class_=1),
+            Award(award="Huân chương Quân công", category="order", class_=2),
+        ],
+    ),
+    no("Ngày Quốc tế Lao động, xe hạng Nhất đã kín chỗ."),
+)
+def order(m: Match) -> Award | list[Award]:
+    """An order or a medal of the State, with its class or classes: «Huân chương Lao động hạng Nhất, Nhì»."""
+    return _classed(m, _award(m.text("name"), "order"))
+
+
+@rules(
+    rf"(?P<name>(?P<head>huân|huy) chương (?P<rest>{_WORDS}{{2,40}}?)){_END}{_CLASSES}",
+    yes(
+        "nhận ⟦Huân chương Ngôi sao xanh⟧ của nước bạn",
+        value=Award(award="Huân chương Ngôi sao xanh", category="order"),
+    ),
+    no("Anh nâng niu những tấm huân chương của cha."),
+)
+def other_order(m: Match) -> Award | list[Award] | None:
+    """An order or a medal that is not in the catalogue; capitals show that it is a name."""
+    if not m.text("rest")[0].isupper():
+        return None
+    return _classed(m, _award(_capital(m.text("name")), "order" if m.folded("head") == "huân" else "medal"))
+
+
+@rules(
+    rf"huy hiệu (?P<years>{_YEARS}(?:(?:, | và |, và ){_YEARS}){{0,9}}) tuổi đảng",
+    yes(
+        "trao ⟦Huy hiệu 40 năm tuổi Đảng⟧ cho đảng viên",
+        value=Award(award="Huy hiệu 40 năm tuổi Đảng", category="badge"),
+    ),
+    yes(
+        "trao ⟦Huy hiệu 50 năm, 45 năm tuổi Đảng⟧",
+        value=[
+            Award(award="Huy hiệu 50 năm tuổi Đảng", category="badge"),
+            Award(award="Huy hiệu 45 năm tuổi Đảng", category="badge"),
+        ],
+    ),
+    no("Ông đã 40 năm tuổi Đảng."),
+)
+def party_badge(m: Match) -> Award | list[Award]:
+    """The badge for years in the Party: «Huy hiệu 50, 45 năm tuổi Đảng»."""
+    years = regex.findall(r"\d+", m.text("years"))
+    awards = [Award(award=f"Huy hiệu {n} năm tuổi Đảng", category="badge") for n in years]
+    return awards if len(awards) > 1 else awards[0]
+
+
+@rules(
+    rf"(?P<name>{_names('certificate', 'letter', 'flag', 'badge')})(?: \"[^\"\n]{{2,110}}\")?",
+    yes("nhận ⟦Bằng khen⟧ của bộ", value=Award(award="Bằng khen", category="certificate")),
+    yes("tặng ⟦Cờ thi đua xuất sắc⟧", value=Award(award="Cờ thi đua", category="flag")),
+    yes("tặng ⟦Cờ thi đua “Vì an ninh Tổ quốc”⟧", value=Award(award="Cờ thi đua", category="flag")),
+    yes("⟦Huy hiệu Tuổi trẻ dũng cảm⟧", value=Award(award="Huy hiệu Tuổi trẻ dũng cảm", category="badge")),
+    no("Cờ bay trên đỉnh tháp."),
+)
+def certificate(m: Match) -> Award:
+    """A certificate, letter, flag or badge of the catalogue; what is quoted after it says for what."""
+    return _award(m.text("name"), "certificate")
+
+
+@rules(
+    rf"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|cúp)(?: cao quý)? {_QUOTED}",
+    yes(
+        "tặng ⟦Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”⟧",
+        value=Award(award="Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”", category="badge"),
+    ),
+    yes("trao ⟦Huy chương “Vì an ninh Tổ quốc”⟧", value=Award(award="Huy chương Vì an ninh Tổ quốc", category="medal")),
+    no("Ông nói về “tình làng nghĩa xóm”."),
+)
+def quoted(m: Match) -> Award:
+    """An award whose name is quoted after its head: «Kỷ niệm chương “Vì ...”»."""
+    known = AWARDS.by_folded.get(fold(f"{m.text('head')} {m.text('name')}"))
+    return _award(known["surface"] if known else _capital(m.text()), _HEADS[m.folded("head")])
+
+
+@rules(
+    rf"(?P<name>(?P<head>kỉ niệm chương)(?: (?P<rest>{_WORDS}{{3,60}}?){_END})?)",
+    yes(
+        "nhận ⟦Kỷ niệm chương Vì sự nghiệp bảo vệ rừng⟧ của bộ",
+        value=Award(award="Kỷ niệm chương Vì sự nghiệp bảo vệ rừng", category="badge"),
+    ),
+    yes("tặng ⟦kỷ niệm chương⟧ cho đoàn", value=Award(award="Kỷ niệm chương", category="badge")),
+    no("Kỷ niệm 20 năm thành lập."),
+)
+def memorial_medal(m: Match) -> None:
+    """A commemorative medal, with the name that follows: «Kỷ niệm chương Vì sự nghiệp ...»."""
+    rest = m.text("rest")
+    [(start, end, _)] = m.pieces("name" if rest[:1].isupper() or rest.startswith("vì sự nghiệp") else "head")
+    m.mark(start, end, Award(award=_capital(m.words(start, end)), category="badge"))
+
+
+@rules(
+    rf"danh hiệu{_NOBLE} {_QUOTED}(?:(?:, | và |, và |; ){_QUOTED}){{0,9}}",
+    yes(
+        "đạt danh hiệu ⟦“Đơn vị quyết thắng”⟧",
+        value=Award(award="Đơn vị quyết thắng", category="emulation_title"),
+    ),
+    yes(
+        "đạt danh hiệu “Đơn vị tiên tiến”, ⟦“Người thợ vàng”⟧",
+        value=Award(award="Người thợ vàng", category="honour_title"),
+    ),
+    no("Tổ dân phố “ba không”."),
+)
+def quoted_title(m: Match) -> None:
+    """Titles quoted after «danh hiệu»: «danh hiệu “Đơn vị quyết thắng”, “Đơn vị tiên tiến”»."""
+    for start, end, _ in m.pieces("name"):
+        m.mark(start - 1, end + 1, _award(m.words(start, end), "honour_title"))
+
+
+@rules(
+    rf"\"?(?P<name>{_names('honour_title', 'emulation_title')})\"?",
+    yes(
+        "đạt danh hiệu ⟦Chiến sỹ thi đua cơ sở⟧",
+        value=Award(award="Chiến sĩ thi đua cơ sở", category="emulation_title"),
+    ),
+    yes("phong tặng ⟦“Nhà giáo ưu tú”⟧ cho bà", value=Award(award="Nhà giáo ưu tú", category="honour_title")),
+    no("Dự lễ có Nhà giáo ưu tú Trần Văn Bình."),
+)
+def title(m: Match) -> Award | None:
+    """A title of honour or emulation of the catalogue; before a name it only says who somebody is."""
+    personal = _OF_A_PERSON.match(m.folded("name")) and _NAME_FOLLOWS.match(m.after(12, printed=True))
+    if personal and not m.before(12).endswith("danh hiệu "):
+        return None
+    return _award(m.text("name"), "honour_title")
+
+
+@rules(
+    rf"danh hiệu{_NOBLE} (?P<name>{_WORDS}{{4,60}}?){_END}",
+    yes(
+        "đạt danh hiệu ⟦Người thợ trẻ giỏi⟧ năm 2030", value=Award(award="Người thợ trẻ giỏi", category="honour_title")
+    ),
+    no("Anh mất danh hiệu vào tay đối thủ."),
+)
+def open_title(m: Match) -> None:
+    """A title that is not in the catalogue: capitals after «danh hiệu» show its name."""
+    [(start, end, words)] = m.pieces("name")
+    if words[0].isupper():
+        m.mark(start, end, _award(m.words(start, end), "honour_title"))
+
+
+@rules(
+    rf"(?:giải |cúp |chiếc |tấm )?(?P<name>{_names('prize')})",
+    yes("đoạt ⟦giải Nhì⟧ hội thi", value=Award(award="Giải Nhì", category="prize")),
+    yes("giành 3 ⟦HCV⟧", value=Award(award="Huy chương Vàng", category="prize")),
+    no("Họ tìm cách giải bài toán a, b, c."),
+)
+def prize(m: Match) -> Award | None:
+    """A prize of a contest or a medal of sport: «giải Nhất», «HCV»."""
+    name = m.text("name")
+    if regex.fullmatch(r".* [abc]", name):
+        return None
+    return _award(name, "prize")
+
+
+@rules(
+    rf"(?P<name>giải thưởng (?P<rest>{_WORDS}{{3,60}}?)){_END}",
+    yes("trao ⟦Giải thưởng Cây tre xanh⟧ cho tác giả", value=Award(award="Giải thưởng Cây tre xanh", category="prize")),
+    no("Cơ cấu giải thưởng gồm nhiều hạng mục."),
+)
+def other_prize(m: Match) -> Award | None:
+    """A prize with a name of its own: «Giải thưởng ...»."""
+    return Award(award=_capital(m.text("name")), category="prize") if m.text("rest")[0].isupper() else None
