@@ -27,8 +27,9 @@ _SIGN = r"(?!TP\b|T\.|QK|BL[HDT])\p{Lu}{1,8}(?:&\p{Lu}{1,4})?(?:g|yĐ|r|Tr)?\p{N
 _NUMBER = r"(?!(?:1[89]|20)\d\d(?!\d|/\d{3}))\d{1,8}\p{Ll}?(?:[/-]\d{1,4}\p{Ll}?){0,4}"
 # What follows a number that counts nothing: the end, a mark, or a word that begins no counted phrase.
 _COUNTS_NOTHING = (
-    r"(?=$|[,.](?!\d)|[;:)\"\]/?!]| [-(\"]| (?:đã|đang|sẽ|được|bị|của|và|với|cùng|ở|tại|thuộc|cho|có|là|về|do|từ|đến|trên|ngày|"
-    r"năm \d|khóa|trong|vừa|khi|phối hợp|tổ chức|theo|đóng|quân|này|còn|để|qua|như|không|cũng|nằm|tháng \d)(?!\p{L}))"
+    r"(?=$|[,.](?!\d)|[;:)\"\]/?!]| [-(\"]| (?:đã|đang|sẽ|được|bị|của|và|với|cùng|ở|tại|thuộc|cho|có|là|về|do|từ|đến|"
+    r"trên|ngày|năm \d|khóa|trong|vừa|khi|phối hợp|tổ chức|theo|"
+    r"đóng|quân|này|còn|để|qua|như|không|cũng|nằm|tháng \d)(?!\p{L}))"
 )
 
 
