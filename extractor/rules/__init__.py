@@ -28,6 +28,7 @@ CASCADE: tuple[RuleSet, ...] = (
     award_titles.rules,
     organizations.rules,
     documents.rules,
+    posts.offices,
     posts.rules,
     officials.rules,
     recipients.rules,

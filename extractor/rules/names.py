@@ -1,0 +1,34 @@
+"""Names of people as patterns that read the printed copy: surname and given names, or a foreign name."""
+
+import regex
+
+from ..fold import respell
+from ..lexicon import alternation, lexicon
+
+_SURNAMES = lexicon("surnames").surfaces
+_SURNAME = alternation([*_SURNAMES, *(surname.upper() for surname in _SURNAMES if len(surname) > 1)])
+# Capitalised words that follow a name without belonging to it.
+_NOT_GIVEN = (
+    r"(?!(?:Ông|Bà|Ảnh|ẢNH|Tại|Theo|Trong|Các|Những|Đồng chí|Ngày|Sáng|Chiều|Tối|Clip|Video|Nguồn|Bài|Báo|Trước|Tuy)"
+    r"(?![\p{L}\p{N}]))"
+)
+SYLLABLE = rf"{_NOT_GIVEN}\p{{Lu}}[\p{{L}}'-]*+"
+# «Nguyễn Thị Hoa», «Y Bhiu Niê», «H'Len Niê», «K'Brêu»; a toponym may be a given name («Nguyễn Thái Bình»).
+NAME = rf"(?:(?:{_SURNAME}(?: Thị| Văn)?|[HK]'\p{{L}}+(?= \p{{Lu}}))(?: (?:{SYLLABLE}|<TOPONYM>)){{1,4}}+|[HK]'\p{{Lu}}\p{{Ll}}+)"
+_TOKEN = r"\p{Lu}[\p{L}'.-]*\p{L}"
+FOREIGN = rf"{_NOT_GIVEN}{_TOKEN}(?:(?: (?:bin|al|de|da|von|van|der|el|ibn))? {_NOT_GIVEN}{_TOKEN}){{0,4}}"
+HONORIFIC = (
+    r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Ll]uật sư|LS\.?|[Bb]ác sĩ|BS\.?"
+    r"|[Nn]ghệ sĩ|[Nn]hà báo|[Hh]òa thượng|[Tt]hượng tọa|[Đđ]ại đức|[Nn]i (?:sư|trưởng)|[Ll]inh mục|[Mm]ục sư)"
+)
+
+_SYLLABLE = regex.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+
+
+def is_vietnamese(word: str) -> bool:
+    """Whether ``word`` may be one Vietnamese syllable: «Lâm», but not «Donald» or «Shinzo»."""
+    return bool(_SYLLABLE.fullmatch(respell(word.lower())))
