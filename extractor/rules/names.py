@@ -14,7 +14,8 @@ _NOT_GIVEN = (
 )
 SYLLABLE = rf"{_NOT_GIVEN}\p{{Lu}}[\p{{L}}'-]*+"
 # «Nguyễn Thị Hoa», «Y Bhiu Niê», «H'Len Niê», «K'Brêu»; a toponym may be a given name («Nguyễn Thái Bình»).
-NAME = rf"(?:(?:{_SURNAME}(?: Thị| Văn)?|[HK]'\p{{L}}+(?= \p{{Lu}}))(?: (?:{SYLLABLE}|<TOPONYM>)){{1,4}}+|[HK]'\p{{Lu}}\p{{Ll}}+)"
+_GIVEN = rf"(?: (?:{SYLLABLE}|<TOPONYM>))"
+NAME = rf"(?:(?:{_SURNAME}|[HK]'\p{{L}}+(?= \p{{Lu}})){_GIVEN}{{1,5}}+|[HK]'\p{{Lu}}\p{{Ll}}+)"
 _TOKEN = r"\p{Lu}[\p{L}'.-]*\p{L}"
 FOREIGN = rf"{_NOT_GIVEN}{_TOKEN}(?:(?: (?:bin|al|de|da|von|van|der|el|ibn))? {_NOT_GIVEN}{_TOKEN}){{0,4}}"
 HONORIFIC = (

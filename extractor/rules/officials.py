@@ -12,8 +12,8 @@ rules = RuleSet("official", kind="OFFICIAL")
 _TITLE = (
     r"(?:(?:GS|PGS|TS|ThS|Th\.?S|TSKH|BS|BSCK\w*|BS\.?CKI{1,2}|KS|CN|LS|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT|AHLĐ)"
     r"(?:[.,/ -]{0,2}(?:TSKH|TS|ThS|BS|BSCK\w*|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT))*+\.?"
-    r"|[Gg]iáo sư(?:[,.-]? ?[Tt]iến sĩ)?|[Pp]hó [Gg]iáo sư(?:[,.-]? ?[Tt]iến sĩ)?|[Tt]iến sĩ|[Tt]hạc sĩ|[Bb]ác sĩ|[Ll]uật sư"
-    r"|[Kk]ĩ sư|[Dd]ược sĩ|[Aa]nh hùng)"
+    r"|(?:[Pp]hó )?[Gg]iáo sư(?:[,.-]? ?[Tt]iến sĩ)?|[Tt]iến sĩ|[Tt]hạc sĩ|[Bb]ác sĩ|[Ll]uật sư|[Kk]ĩ sư|[Dd]ược sĩ"
+    r"|[Aa]nh hùng)"
 )
 _LEAD = rf"(?:<RANK|POST>|(?P<title>{_TITLE})(?=[ ,]))"
 _NEXT = r"(?:,? ?-|,|;|\.|:)? (?:kiêm |đồng thời (?:là )?|và là )?"

@@ -68,17 +68,21 @@ def statesman(m: Match) -> dict[str, str]:
 _STATUS = r"(?P<status>[Nn]guyên|[Cc]ựu|[Cc]ố|[Qq]uyền|[Qq]\.|[Tt]ạm quyền|[Pp]hụ trách)"
 _SUFFIX = r"(?: (?:[Tt]hường trực|[Dd]anh dự|[Pp]hụ trách|chuyên trách|không chuyên trách|[Đđ]iều hành))"
 # Bodies that are no organisation facts, but hold posts.
+_CENTRE = r"(?:Trung ương|TW|T\.Ư|TƯ)"
 _STATE = (
-    r"(?:Chính phủ|Quốc hội|Bộ Chính trị|(?:Ban [Cc]hấp hành |BCH )?(?:Trung ương|TW|T\.Ư|TƯ)(?: Đảng| Đoàn)?(?! \p{Lu})"
-    r"|Đảng|Nhà nước|Quân đội nhân dân Việt Nam|Ban Bí thư|Liên Hợp Quốc|Liên hợp quốc)"
+    rf"(?:Chính phủ|Quốc hội|Bộ Chính trị|(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRE}(?: Đảng| Đoàn)?(?! \p{{Lu}})"
+    r"|Đảng|Nhà nước|Quân đội nhân dân Việt Nam|Ban Bí thư|Liên [Hh]ợp [Qq]uốc)(?!\p{L}| ủy)"
 )
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
 _VERB = (
-    r"(?:cho|nói|khẳng định|phát biểu|chia sẻ|nhấn mạnh|đã|được|chủ trì|trao|tặng|kí|dự|tham dự|yêu cầu|cùng|về|tại|trong|của"
-    r"|có|là|chỉ đạo|báo cáo|thông tin|đánh giá|biểu dương|làm|đến|và|thừa|nêu|giới thiệu|kiêm|nhiệm kì|khóa|đề nghị|trình)"
+    r"(?:cho|nói|khẳng định|phát biểu|chia sẻ|nhấn mạnh|đã|được|chủ trì|trao|tặng|kí|dự|tham dự|yêu cầu|cùng|về|tại"
+    r"|trong|của|có|là|chỉ đạo|báo cáo|thông tin|đánh giá|biểu dương|làm|đến|và|thừa|nêu|giới thiệu|kiêm|nhiệm kì"
+    r"|khóa|đề nghị|trình)"
 )
+_BOUND = r"(?:[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu)"
+_WORD = r"[\p{L}\p{N}&/]++"
 _WORDS = (
-    rf"(?P<words>(?!{NAME})\p{{Lu}}[\p{{L}}\p{{N}}&/]*+(?:(?:,| -| và)? (?!{NAME}|{_VERB} )[\p{{L}}\p{{N}}&/]++){{0,8}}?)"
+    rf"(?P<words>(?!{NAME})\p{{Lu}}(?:{_WORD})?(?:(?:,| -| và)? (?!{NAME}|{_VERB} ){_WORD}){{0,8}}?)"
     rf"(?= ?(?:<ORG|TOPONYM|POST|RANK>|[,.;:()\"-]|$)| {NAME}| {_VERB} )"
 )
 _BODY = r"(?:(?: của)? (?P<org><ORG>)| (?P<place><TOPONYM>)| (?P<state>" + _STATE + "))"
@@ -101,7 +105,8 @@ def head_of(m: Match) -> list[Post] | None:
 
 
 @rules(
-    rf"(?:{_STATUS} )?(?P<post><HEADED>{_SUFFIX}?)(?:{_BODY}| {_WORDS}(?: (?P<place><TOPONYM>))?(?: (?P<above><ORG>))?)?+",
+    rf"(?:{_STATUS} )?(?P<post><HEADED>{_SUFFIX}?)"
+    rf"(?:{_BODY}| {_WORDS}(?: (?P<place><TOPONYM>))?(?: (?P<above><ORG>))?)?+",
     yes("Theo ⟦Đội trưởng⟧, xe đã cũ.", value=[Post("Đội trưởng", None)]),
     yes(
         "⟦Trưởng phòng Cảnh sát hình sự⟧ cho biết.",
@@ -126,7 +131,8 @@ def head_post(m: Match) -> list[Post]:
 
 
 @rules(
-    rf"(?:{_STATUS} )?(?P<post><OFFICE>{_SUFFIX}?)(?: kiêm(?: nhiệm)? (?P<second><OFFICE|HEADED>{_SUFFIX}?))?+{_BODY}?+",
+    rf"(?:{_STATUS} )?(?P<post><OFFICE>{_SUFFIX}?)"
+    rf"(?: kiêm(?: nhiệm)? (?P<second><OFFICE|HEADED>{_SUFFIX}?))?+{_BODY}?+",
     yes("Ông là ⟦nguyên Bí thư Trung ương Đảng⟧.", value=[Post("Bí thư", "Trung ương Đảng", "former")]),
     yes("Dự có ⟦Giám đốc⟧.", value=[Post("Giám đốc", None)]),
     no("Ban Bí thư họp."),
@@ -152,7 +158,7 @@ def state_post(m: Match) -> list[Post]:
 
 
 @rules(
-    rf"(?:{_STATUS} )?(?P<post>[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu){_BODY}",
+    rf"(?:{_STATUS} )?(?P<post>{_BOUND}){_BODY}",
     yes("Ông là ⟦đại biểu Quốc hội⟧.", value=[Post("đại biểu", "Quốc hội")]),
     no("Các đại biểu dự hội nghị."),
     reads="printed",
