@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from .fold import fold
+from .fold import cased, fold
 
 BlockKind = Literal["title", "lead", "paragraph", "caption", "byline", "dateline", "list_item", "furniture", "repeat"]
 SILENT: frozenset[str] = frozenset({"furniture", "repeat"})  # blocks that hold no facts
@@ -62,6 +62,11 @@ class Article:
     def folded(self) -> str:
         """The matching copy of the text, equally long."""
         return fold(self.text)
+
+    @cached_property
+    def printed(self) -> str:
+        """The matching copy with the capitals of the text."""
+        return cased(self.text, self.folded)
 
     @property
     def published_on(self) -> str | None:

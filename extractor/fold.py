@@ -6,15 +6,19 @@ Offsets in the copy are offsets in the text. The text itself is never changed.
 import re
 import unicodedata
 
+import regex
+
 # Letters of other scripts that look like ours, and every dash, quotation mark and space that printers use.
-_LOOKALIKE = str.maketrans("аеорсухіАВЕКМНОРСТХΑΒΕΚΜΝΟΡΤΧο", "aeopcyxiABEKMHOPCTXABEKMHOPTXo")
+_LOOKALIKE = dict(zip("аеорсухіАВЕКМНОРСТХΑΒΕΚΜΝΟΡΤΧο", "aeopcyxiABEKMHOPCTXABEKMHOPTXo", strict=True))
 _DASHES = "‐‑‒–—―−⁃－"
 _DOUBLE_QUOTES = "“”„‟«»″＂"
 _SINGLE_QUOTES = "‘’‚‛`´′"
 _SPACES = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _SPACES += "\u2028\u2029\u202f\u205f\u3000"
-_PLAIN = {ord(c): "-" for c in _DASHES} | {ord(c): '"' for c in _DOUBLE_QUOTES}
-_PLAIN |= {ord(c): "'" for c in _SINGLE_QUOTES} | {ord(c): " " for c in _SPACES}
+_PLAIN = _LOOKALIKE | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_DOUBLE_QUOTES, '"')
+_PLAIN |= dict.fromkeys(_SINGLE_QUOTES, "'") | dict.fromkeys(_SPACES, " ")
+_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")  # sought first: translating each letter takes ten times as long
+_CAPITAL = regex.compile(r"\p{Lu}")
 
 # Zero-width characters and soft hyphens: no letter, no space; the skeleton leaves them out.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad\u200e\u200f"
@@ -40,7 +44,7 @@ def respell(text: str) -> str:
 
 def plain(text: str) -> str:
     """``text`` with one kind of dash, quotation mark and space, Latin look-alikes as Latin; capitals stay."""
-    return text.translate(_PLAIN).translate(_LOOKALIKE)
+    return _ODD.sub(lambda m: _PLAIN[m[0]], text)
 
 
 def fold(text: str) -> str:
@@ -53,8 +57,11 @@ def fold(text: str) -> str:
 
 def cased(text: str, folded: str) -> str:
     """``folded`` with the capitals of ``text``: one spelling of everything, but capitals still make names."""
-    pairs = zip(text, folded, strict=True)
-    return "".join(f.upper() if p.isupper() and len(f.upper()) == 1 else f for p, f in pairs)
+    letters = list(folded)
+    for capital in _CAPITAL.finditer(text):
+        upper = folded[capital.start()].upper()
+        letters[capital.start()] = upper if len(upper) == 1 else folded[capital.start()]
+    return "".join(letters)
 
 
 def same(text: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import regex
 
 from .article import Article, Block, BlockKind
-from .fold import fold
 from .lexicon import lexicon
 from .segment import blocks, sentences
 
@@ -40,13 +39,19 @@ class _Line:
     """A block before it has a kind."""
 
     text: str
+    folded: str
     start: int
     end: int
+
+    @property
+    def key(self) -> str:
+        """The folded text with single spaces."""
+        return " ".join(self.folded.split())
 
 
 def lay_out(article: Article) -> Article:
     """``article`` with its blocks, sentences and what its head and foot say of it; the text stays as it is."""
-    lines = [_Line(article.text[a:b], a, b) for a, b in blocks(article.text)]
+    lines = [_Line(article.text[a:b], article.folded[a:b], a, b) for a, b in blocks(article.text)]
     kinds: list[BlockKind] = ["paragraph"] * len(lines)
     _mark_furniture(lines, kinds)
     _read_dateline(article, lines, kinds)
@@ -61,7 +66,7 @@ def lay_out(article: Article) -> Article:
 def _mark_furniture(lines: list[_Line], kinds: list[BlockKind]) -> None:
     opening = regex.compile(lexicon("furniture").pattern)
     for i, line in enumerate(lines):
-        if opening.match(" ".join(fold(line.text).split())) or not regex.search(r"\p{L}|\d", line.text):
+        if opening.match(line.key) or not regex.search(r"\p{L}|\d", line.text):
             kinds[i] = "furniture"
 
 
@@ -99,7 +104,7 @@ def _read_head(article: Article, lines: list[_Line], kinds: list[BlockKind]) -> 
     for i, line in enumerate(lines[:6]):
         if kinds[i] != "paragraph":
             continue
-        if fold(line.text).strip() in sections and i + 1 < len(lines):
+        if line.key in sections and i + 1 < len(lines):
             kinds[i] = "furniture"
             article.section = article.section or " ".join(line.text.split())
         elif _is_headline(line.text) and i + 1 < len(lines):
@@ -136,7 +141,7 @@ def _mark_body(lines: list[_Line], kinds: list[BlockKind]) -> None:
     for i, line in enumerate(lines):
         if kinds[i] != "paragraph":
             continue
-        key = " ".join(fold(line.text).split())
+        key = line.key
         if key in seen and len(key) > 15:
             kinds[i] = "repeat"
         elif regex.match(r"(?:[-–•+*] |\d{1,2}[.)] |[a-zđ]\) )", line.text):

@@ -51,16 +51,16 @@ class Mention:
 class Skeleton:
     """A sentence as the next rule set sees it, in both copies, with the way back to article offsets."""
 
-    __slots__ = ("folded", "mentions", "pos", "present", "printed")
+    __slots__ = ("folded", "kinds", "mentions", "pos", "printed")
 
     def __init__(self, printed: str, folded: str, start: int) -> None:
-        """``printed`` (as it stands in the article) and ``folded`` are equally long; ``start`` is its offset there."""
+        """The two matching copies of a stretch of the article, equally long; ``start`` is its offset there."""
         self.mentions: dict[int, Mention] = {}
-        self.present: frozenset[str] | None = None  # the trigger words in it; None wakes every rule
+        self.kinds: set[str] = set()  # symbols of all mentions so far
         self.pos: Sequence[int] = range(start, start + len(folded) + 1)
         if _PRIVATE.search(folded):
             printed, folded = _PRIVATE.sub("\ufffd", printed), _PRIVATE.sub("\ufffd", folded)
-        self.printed, self.folded = cased(printed, folded), folded
+        self.printed, self.folded = printed, folded
         if gaps := [m.span() for m in _UNEVEN.finditer(folded)]:
             self._cut(gaps)
 
@@ -86,8 +86,9 @@ class Skeleton:
             pos.extend(self.pos[last:start])
             if mention is not None:
                 mentions[len(pos)] = mention
-                printed.append(symbol(mention.kind))
-                folded.append(symbol(mention.kind))
+                printed.append(sign := symbol(mention.kind))
+                folded.append(sign)
+                self.kinds.add(sign)
                 pos.append(self.pos[start])
             last = end
         self.printed, self.folded, self.mentions = "".join(printed), "".join(folded), mentions
@@ -220,17 +221,6 @@ class Rule:
         """What a sentence must hold one of for the rule to run; None if it runs in every sentence."""
         return None if self.words else trigger(_expand(self.pattern))
 
-    def is_woken_by(self, skeleton: "Skeleton") -> bool:
-        """Whether ``skeleton`` holds the rule's trigger: a word of its sentence, or a mention in it by now."""
-        wanted = self.trigger
-        if wanted is None or skeleton.present is None or not skeleton.present.isdisjoint(wanted):
-            return True
-        return any(kind in skeleton.folded for kind in self._kinds)
-
-    @cached_property
-    def _kinds(self) -> tuple[str, ...]:
-        return tuple(word for word in self.trigger or () if _PRIVATE.match(word))
-
     @property
     def description(self) -> str:
         return (self.make.__doc__ or "").strip().split("\n\n")[0]
@@ -326,12 +316,14 @@ class RuleSet:
         """Declares a rule whose matches are the ``words``, capitals as written; ``name`` tells people what they are."""
         return self(name, *examples, reads="printed", words=words)
 
-    def read(self, skeleton: Skeleton, text: str) -> list[Mention]:
-        """Mentions this set finds in ``skeleton``; unless it does not consume, they are written into it."""
+    def read(self, skeleton: Skeleton, text: str, awake: Iterable[int] | None = None) -> list[Mention]:
+        """Mentions that this set, or its rules numbered in ``awake``, finds in ``skeleton``.
+
+        They are written into the skeleton, unless the set does not consume.
+        """
         found: list[tuple[int, int, Mention]] = []
-        for rule in self.rules:
-            if rule.is_woken_by(skeleton):
-                found.extend(_matches(rule, skeleton, text, found))
+        for rule in self.rules if awake is None else [self.rules[number] for number in awake]:
+            found.extend(_matches(rule, skeleton, text, found))
         found.sort(key=lambda f: f[0])
         if found and self.consume:
             skeleton.replace(found)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .article import Article, Sentence
+from .cascade import Cascade
 from .facts import Fact
 from .match import Mention, Skeleton
 from .normalise import normalise
@@ -11,7 +12,6 @@ from .qualify import qualify
 from .resolve import resolve
 from .rules import CASCADE
 from .scope import scope
-from .triggers import Triggers
 from .unite import unite
 
 
@@ -36,12 +36,9 @@ def read_sentence(article: Article, sentence: Sentence) -> list[Fact]:
 def layers(article: Article, sentence: Sentence) -> Iterator[tuple[Skeleton, list[Mention]]]:
     """The sentence's skeleton after each rule set, with what that set found."""
     start, end = sentence.start, sentence.end
-    skeleton = Skeleton(article.text[start:end], article.folded[start:end], start)
-    skeleton.present = _triggers().in_text(skeleton.folded)
-    for rules in CASCADE:
-        yield skeleton, rules.read(skeleton, article.text)
+    return _cascade().read(Skeleton(article.printed[start:end], article.folded[start:end], start), article.text)
 
 
 @cache
-def _triggers() -> Triggers:
-    return Triggers(rule.trigger for rules in CASCADE for rule in rules.rules)
+def _cascade() -> Cascade:
+    return Cascade(CASCADE)

@@ -10,8 +10,6 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
 from .fold import fold
 
 Trigger = frozenset[str]
@@ -19,19 +17,6 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MOST_CHOICES = 2000  # a wider choice wakes the rule everywhere, so it is not worth looking for
 _CLASS = 12  # characters of a class that are still worth listing
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
-
-
-class Triggers:
-    """All strings of all triggers, sought at once."""
-
-    def __init__(self, triggers: Iterable[Trigger | None]) -> None:
-        self._words = sorted(frozenset().union(*(t for t in triggers if t)))
-        self._automaton = AhoCorasick(self._words)
-
-    def in_text(self, folded: str) -> frozenset[str]:
-        """The strings that occur in a folded text, inside words too."""
-        words = self._words
-        return frozenset(words[i] for i, _, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True))
 
 
 def trigger(pattern: str) -> Trigger | None:

@@ -19,7 +19,7 @@ def marked(example: str) -> tuple[str, tuple[int, int] | None]:
 def mentions_of(text: str, last: RuleSet) -> list[Mention]:
     """What ``last`` finds in ``text`` after every set before it has read it."""
     article = Article(uri="test", text=text)
-    skeleton = Skeleton(article.text, article.folded, 0)
+    skeleton = Skeleton(article.printed, article.folded, 0)
     for rules in CASCADE:
         found = rules.read(skeleton, text)
         if rules is last:

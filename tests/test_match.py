@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from extractor.facts import Place
-from extractor.fold import fold
+from extractor.fold import cased, fold
 from extractor.match import Match, RuleSet, Skeleton
 
 
 def skeleton(text: str) -> Skeleton:
-    return Skeleton(text, fold(text), 0)
+    return Skeleton(cased(text, fold(text)), fold(text), 0)
 
 
 def declared(pattern: str, make: Callable[[Match], Any], *, states: bool = True) -> RuleSet:
