@@ -8,6 +8,7 @@ from .cascade import Cascade
 from .facts import Fact
 from .match import Mention, Skeleton
 from .normalise import normalise
+from .people import people
 from .qualify import qualify
 from .resolve import resolve
 from .rules import CASCADE
@@ -21,6 +22,7 @@ def extract(article: Article) -> list[Fact]:
     facts = normalise(facts, article)  # completes times from the dateline and the clause before
     facts = scope(facts, article)  # lets a time and an actor reach the facts of their sentence
     facts = qualify(facts, article)  # planned, negated, revoked
+    facts = people(facts, article)  # officials: full names, nobody accused or pitied
     facts = resolve(facts, article)  # completes names: «Công an tỉnh» is that of the article's province
     return unite(facts, article)  # what is told twice is one fact
 

@@ -16,7 +16,7 @@ SYLLABLE = rf"{_NOT_GIVEN}\p{{Lu}}[\p{{L}}'-]*+"
 # «Nguyễn Thị Hoa», «Y Bhiu Niê», «H'Len Niê», «K'Brêu»; a toponym may be a given name («Nguyễn Thái Bình»).
 _GIVEN = rf"(?: (?:{SYLLABLE}|<TOPONYM>))"
 NAME = rf"(?:(?:{_SURNAME}|[HK]'\p{{L}}+(?= \p{{Lu}})){_GIVEN}{{1,5}}+|[HK]'\p{{Lu}}\p{{Ll}}+)"
-_TOKEN = r"\p{Lu}[\p{L}'.-]*\p{L}"
+_TOKEN = r"\p{Lu}[\p{L}'.-]*\p{Ll}"
 FOREIGN = rf"{_NOT_GIVEN}{_TOKEN}(?:(?: (?:bin|al|de|da|von|van|der|el|ibn))? {_NOT_GIVEN}{_TOKEN}){{0,4}}"
 HONORIFIC = (
     r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Ll]uật sư|LS\.?|[Bb]ác sĩ|BS\.?"

@@ -20,49 +20,51 @@ offices = RuleSet("office", kind="OFFICE", states=False)
 rules = RuleSet("post", kind="POST", states=False)
 
 
-def _words(kind: str) -> Iterator[str]:
-    return (fold(row["surface"]) for row in POSTS.rows if row["use"] != "bound" and _kind(row) == kind)
+def _words() -> Iterator[str]:
+    return (fold(row["surface"]) for row in POSTS.rows if row["use"] != "bound")
 
 
-def _kind(row: dict[str, str]) -> str:
-    return "HEADED" if row["body"] else "STATESMAN" if row["use"] == "state" else "OFFICE"
+def _row(m: Match, kind: str) -> dict[str, str] | None:
+    """The row of a post of this kind; every rule seeks all words, so that the longest one decides."""
+    row = POSTS[m.text()]
+    if row["use"] == "none" or ("headed" if row["body"] else row["use"] or "office") != kind:
+        return None
+    return {"post": row["post"], "body": row["body"]}
 
 
 @offices(
     "posts with the head of their body",
     yes("Anh là ⟦đội trưởng⟧.", value={"post": "", "body": "Đội"}),
     no("Chị trưởng thành sớm."),
-    words=lambda: _words("HEADED"),
+    words=_words,
     kind="HEADED",
 )
-def headed(m: Match) -> dict[str, str]:
+def headed(m: Match) -> dict[str, str] | None:
     """A post that names the kind of its body: «Cục trưởng», «Trưởng phòng»."""
-    row = POSTS[m.text()]
-    return {"post": row["post"], "body": row["body"]}
-
-
-@offices(
-    "other posts",
-    yes("Anh là ⟦giám đốc⟧.", value={"post": "", "body": ""}),
-    no("Ban Giám đốc họp."),
-    words=lambda: _words("OFFICE"),
-)
-def office(m: Match) -> dict[str, str] | None:
-    """A post by its words: «Bí thư», «Phó Giám đốc»; bodies named with one («Ban Bí thư») are none."""
-    row = POSTS[m.text()]
-    return None if row["use"] == "none" else {"post": row["post"], "body": ""}
+    return _row(m, "headed")
 
 
 @offices(
     "posts of States and foreign bodies",
     yes("Anh là ⟦ngoại trưởng⟧.", value={"post": "", "body": ""}),
     no("Ngoại ô trưởng thành."),
-    words=lambda: _words("STATESMAN"),
+    words=_words,
     kind="STATESMAN",
 )
-def statesman(m: Match) -> dict[str, str]:
+def statesman(m: Match) -> dict[str, str] | None:
     """A post that foreigners hold too, so that its holder may be named as they are: «Tổng thống», «Ngoại trưởng»."""
-    return {"post": POSTS[m.text()]["post"], "body": ""}
+    return _row(m, "state")
+
+
+@offices(
+    "other posts",
+    yes("Anh là ⟦giám đốc⟧.", value={"post": "", "body": ""}),
+    no("Ban Giám đốc họp."),
+    words=_words,
+)
+def office(m: Match) -> dict[str, str] | None:
+    """A post by its words: «Bí thư», «Phó Giám đốc»; bodies named with one («Ban Bí thư») are none."""
+    return _row(m, "office")
 
 
 _STATUS = r"(?P<status>[Nn]guyên|[Cc]ựu|[Cc]ố|[Qq]uyền|[Qq]\.|[Tt]ạm quyền|[Pp]hụ trách)"
@@ -74,17 +76,11 @@ _STATE = (
     r"|Đảng|Nhà nước|Quân đội nhân dân Việt Nam|Ban Bí thư|Liên [Hh]ợp [Qq]uốc)(?!\p{L}| ủy)"
 )
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
-_VERB = (
-    r"(?:cho|nói|khẳng định|phát biểu|chia sẻ|nhấn mạnh|đã|được|chủ trì|trao|tặng|kí|dự|tham dự|yêu cầu|cùng|về|tại"
-    r"|trong|của|có|là|chỉ đạo|báo cáo|thông tin|đánh giá|biểu dương|làm|đến|và|thừa|nêu|giới thiệu|kiêm|nhiệm kì"
-    r"|khóa|đề nghị|trình)"
-)
+_MINISTRY = rf"(?i:{lexicon('ministries').printed_pattern})"
 _BOUND = r"(?:[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu)"
-_WORD = r"[\p{L}\p{N}&/]++"
-_WORDS = (
-    rf"(?P<words>(?!{NAME})\p{{Lu}}(?:{_WORD})?(?:(?:,| -| và)? (?!{NAME}|{_VERB} ){_WORD}){{0,8}}?)"
-    rf"(?= ?(?:<ORG|TOPONYM|POST|RANK>|[,.;:()\"-]|$)| {NAME}| {_VERB} )"
-)
+# A body that is no mention: capitals up to a mark, a mention, a person or the rest of the sentence.
+_WORD = rf"(?!{NAME})\p{{Lu}}[\p{{L}}\p{{N}}&]*"
+_WORDS = rf"(?P<words>{_WORD}(?:(?:,| -| và)? {_WORD}){{0,6}})"
 _BODY = r"(?:(?: của)? (?P<org><ORG>)| (?P<place><TOPONYM>)| (?P<state>" + _STATE + "))"
 
 
@@ -106,28 +102,23 @@ def head_of(m: Match) -> list[Post] | None:
 
 @rules(
     rf"(?:{_STATUS} )?(?P<post><HEADED>{_SUFFIX}?)"
-    rf"(?:{_BODY}| {_WORDS}(?: (?P<place><TOPONYM>))?(?: (?P<above><ORG>))?)?+",
+    rf"(?:{_BODY}|(?: (?P<ministry>{_MINISTRY})| {_WORDS})(?: (?P<place><TOPONYM>|{_COUNTRY}))?)?+",
     yes("Theo ⟦Đội trưởng⟧, xe đã cũ.", value=[Post("Đội trưởng", None)]),
-    yes(
-        "⟦Trưởng phòng Cảnh sát hình sự⟧ cho biết.",
-        value=[Post("Trưởng phòng", "Phòng Cảnh sát hình sự")],
-    ),
-    yes("⟦Bộ trưởng Ngoại giao⟧ Bùi Thanh An đến.", value=[Post("Bộ trưởng", "Bộ Ngoại giao")]),
+    yes("⟦Bộ trưởng GD&ĐT⟧ Bùi Thanh An đến.", value=[Post("Bộ trưởng", "Bộ Giáo dục và Đào tạo")]),
+    yes("⟦Bộ trưởng Quốc phòng Pháp⟧ Mary Brown đến.", value=[Post("Bộ trưởng", "Bộ Quốc phòng Pháp")]),
     no("Chị trưởng thành sớm."),
     reads="printed",
 )
 def head_post(m: Match) -> list[Post]:
-    """A post that names the kind of its body, and that body: «Trưởng phòng Cảnh sát hình sự»."""
+    """A post that names the kind of its body, and that body: «Thứ trưởng Y tế», «Chi cục trưởng Chi cục Kiểm lâm»."""
+    words = m.text("words")
+    if m.text("ministry"):
+        words = lexicon("ministries")[m.text("ministry")]["name"]
+    words = " ".join(filter(None, [words, m.text("place")]))
     body = m["post"]["body"]
-    if m.text("words"):
-        organization: str | None = f"{body} {m.text('words')}" + (f" {m.text('place')}" if m.text("place") else "")
-        if body == "Ban" and m.text("above"):
-            organization = f"{organization} {_name(m['above'])}"
-    elif m.text("place"):
-        organization = f"{body} {m.text('place')}"
-    else:
-        organization = _organization(m)
-    return [Post(m["post"]["post"] or m.text("post"), organization, _status(m))]
+    if words and not words.lower().startswith(f"{body.lower()} "):
+        words = f"{body} {words}"
+    return [Post(m["post"]["post"] or m.text("post"), words or _organization(m), _status(m))]
 
 
 @rules(

@@ -1,0 +1,58 @@
+"""The promise about people: nobody accused, hurt or private is stored by name, whatever post they had."""
+
+import pytest
+
+from extractor.article import Article
+from extractor.facts import Fact, Official
+from extractor.layout import lay_out
+from extractor.pipeline import extract
+
+
+def officials(text: str) -> list[Official]:
+    found: list[Fact] = extract(lay_out(Article(uri="test", text=text)))
+    return [fact for fact in found if isinstance(fact, Official)]
+
+
+ACCUSED = [
+    "Bị can Trần Quốc Bảo, nguyên Giám đốc Công ty Minh Phát, khai nhận đã nhận tiền.",
+    "Công an đã khởi tố, bắt tạm giam Trần Quốc Bảo, nguyên Chủ tịch UBND xã.",
+    "Cơ quan điều tra khởi tố ông Trần Quốc Bảo, Phó Giám đốc sở.",
+    "Ông Trần Quốc Bảo, nguyên Phó Chủ tịch UBND huyện, bị khởi tố về tội nhận hối lộ.",
+    "Nguyên Giám đốc Trần Quốc Bảo bị tuyên phạt 12 năm tù.",
+    "Hội đồng xét xử tuyên phạt bị cáo Trần Quốc Bảo (nguyên Trưởng phòng) 5 năm tù.",
+    "Các đối tượng gồm: Trần Quốc Bảo, Giám đốc chi nhánh; Lê Thị Mận, kế toán trưởng.",
+    "Viện kiểm sát truy tố cựu Đại tá Trần Quốc Bảo ra tòa.",
+    "Nạn nhân là Trần Quốc Bảo, Trưởng thôn.",
+    "Nghi phạm Trần Quốc Bảo, Giám đốc một công ty, ra đầu thú.",
+    "Lệnh bắt khẩn cấp đối với Trần Quốc Bảo (Phó Giám đốc) được thi hành hôm qua.",
+    "Cựu Bí thư Trần Quốc Bảo hầu tòa sáng nay.",
+    "Công an truy nã Trần Quốc Bảo, nguyên Tổng giám đốc.",
+    "Trần Quốc Bảo, Giám đốc, bị bắt khi đang nhận tiền.",
+    "Tòa xét xử cựu Chủ tịch HĐQT Trần Quốc Bảo và đồng phạm.",
+    "Ông Trần Quốc Bảo, Phó Giám đốc, ký hợp đồng năm ngoái. Hôm qua bị cáo Trần Quốc Bảo nhận tội.",
+]
+
+PRIVATE = [
+    "Anh Trần Quốc Bảo, 35 tuổi, trú tại xã bên, trả lại chiếc ví.",
+    "Bà Trần Thị Bảo cho biết giá rau tăng.",
+    "PGS.TS Trần Quốc Bảo cho rằng giá sẽ giảm.",
+    "Cháu Trần Quốc Bảo bị thương nhẹ.",
+    "Chủ tịch xã đến thăm gia đình ông Trần Quốc Bảo.",
+]
+
+PUBLIC = [
+    "Đại tá Trần Quốc Bảo, Phó Giám đốc, cho biết đã khởi tố 3 bị can.",
+    "Công an đã bắt tạm giam 5 đối tượng, theo Đại tá Trần Quốc Bảo.",
+    "Thủ trưởng Trần Quốc Bảo ký quyết định khởi tố bị can đối với Lê Văn Mận.",
+    "Phó Chủ tịch Trần Quốc Bảo đến thăm các nạn nhân.",
+]
+
+
+@pytest.mark.parametrize("text", ACCUSED + PRIVATE)
+def test_accused_hurt_and_private_people_are_never_stored(text: str) -> None:
+    assert officials(text) == []
+
+
+@pytest.mark.parametrize("text", PUBLIC)
+def test_officials_who_prosecute_or_console_are_stored(text: str) -> None:
+    assert [o.name for o in officials(text)] == ["Trần Quốc Bảo"]
