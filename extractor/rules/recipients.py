@@ -1,11 +1,29 @@
-"""Who is counted or named as receiving: a ``<RECIPIENT>`` has a ``Recipient`` as its value."""
+"""Who is counted or told of as receiving: a ``<RECIPIENT>`` has a ``Recipient`` as its value.
+
+Read only beside an award, so that people and bodies counted elsewhere stay for the statistics.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from ..match import RuleSet
+import regex
+
+from ..fold import fold
+from ..lexicon import alternation, lexicon
+from ..match import Match, RuleSet, no, symbol, yes
+from .numbers import Number
 
 rules = RuleSet("recipient", kind="RECIPIENT", states=False)
+
+UNITS = lexicon("recipient_units")
+_NOUN = (
+    alternation([fold(surface) for surface in UNITS.surfaces]).replace("\\ ", " ") + r"(?!\p{L}| hội | ngũ | ủy | bay )"
+)
+_NOUNS = rf"{_NOUN}(?:(?:, |,| và | - | & ){_NOUN}){{0,3}}+"
+_CLAUSE_END = regex.compile(r"[;:](?! )|; |\. ")
+_GIVEN = regex.compile(
+    symbol("AWARD") + r"|(?<!\p{L})(?:khen thưởng|tuyên dương|biểu dương|vinh danh|tôn vinh|khen ngợi)(?!\p{L})"
+)
 
 
 @dataclass(slots=True)
@@ -17,3 +35,54 @@ class Recipient:
     count_min: int | None = None
     unit: str | None = None
     name: str | None = None
+
+
+def _kind(words: str) -> Literal["collective", "individual"] | None:
+    """The kind of the nouns in ``words``; None where they are of both."""
+    kinds = {UNITS[noun]["kind"] for noun in regex.findall(_NOUN, fold(words))}
+    return kinds.pop() if len(kinds) == 1 else None  # type: ignore[return-value]
+
+
+def _beside_an_award(m: Match) -> bool:
+    before, after = _CLAUSE_END.split(m.before(200))[-1], _CLAUSE_END.split(m.after(260))[0]
+    return bool(_GIVEN.search(before) or _GIVEN.search(after))
+
+
+@rules(
+    rf"(?P<number><NUM>|\d[\d.]*+(?:/\d+)?) (?P<unit>(?:lượt )?{_NOUNS})",
+    yes(
+        "⟦4 lượt tập thể⟧ được tặng Bằng khen.",
+        value=Recipient(kind="collective", count=4, unit="lượt tập thể"),
+    ),
+    yes("trao Giấy khen cho ⟦6 tập thể, cá nhân⟧", value=Recipient(count=6, unit="tập thể, cá nhân")),
+    yes("⟦05/10 đồng chí⟧ đạt Lao động tiên tiến", value=Recipient(kind="individual", count=5, unit="đồng chí")),
+    no("Bắt giữ 4 cá nhân."),
+    no("Đội ngũ 12 người; một người được tặng hoa."),
+)
+def counted(m: Match) -> Recipient | None:
+    """A counted kind of recipient: «4 lượt tập thể», «5/10 đồng chí»."""
+    if not _beside_an_award(m):
+        return None
+    number = m["number"] or _number(m.text("number"))
+    unit = m.text("unit")
+    return Recipient(
+        kind=_kind(unit),
+        count=int(number.value) if number.value is not None and number.value_max is None else None,
+        count_min=int(number.value_min) if number.value_min is not None else None,
+        unit=unit,
+    )
+
+
+def _number(digits: str) -> Number:
+    return Number(value=float(digits.split("/")[0].replace(".", "")))
+
+
+@rules(
+    rf"(?P<many>các|những|nhiều|một số|hàng loạt) (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:))",
+    yes("tặng Giấy khen cho ⟦các tập thể, cá nhân⟧ xuất sắc", value=Recipient()),
+    yes("⟦nhiều cá nhân⟧ được tặng Bằng khen", value=Recipient(kind="individual")),
+    no("Các cá nhân vi phạm bị phạt."),
+)
+def uncounted(m: Match) -> Recipient | None:
+    """A kind of recipient without a count: «các tập thể, cá nhân»."""
+    return Recipient(kind=_kind(m.text("unit"))) if _beside_an_award(m) else None
