@@ -153,6 +153,20 @@ class Match:
         """Up to ``length`` characters of the folded (or the printed) skeleton after the match."""
         return self._copy(printed)[self._found.end() : self._found.end() + length]
 
+    def whole(self) -> str:
+        """The printed skeleton of the sentence."""
+        return self._skeleton.printed
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the article that a stretch of the skeleton stands for, white space as printed."""
+        first, last = self.offsets(start, end)
+        return self._text[first:last]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Every mention in a stretch of the skeleton, in text order."""
+        inside = self._skeleton.mentions
+        return [inside[i] for i in range(start, end) if i in inside]
+
     def _copy(self, printed: bool) -> str:
         return self._skeleton.printed if printed else self._skeleton.folded
 

@@ -1,9 +1,116 @@
-"""Completes names from the article: elliptic bodies, abbreviations it defines, its province."""
+"""Completes names from the article: elliptic bodies, whose a body is, the province the article is about."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
 
 from .article import Article
-from .facts import Fact
+from .facts import Award, Document, Event, Fact, Official, Organization, Place, Statistic
+from .fold import fold
+
+_UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
+_ELLIPTIC = regex.compile(rf"(?:^| )(?P<unit>{_UNIT})$")
+_COMMITTEE = regex.compile(r"(?:^| )(?P<unit>tỉnh|thành|huyện|quận|thị)(?: ủy| đoàn)$")
+_UNIT_OF = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+_NAMED_UNIT = regex.compile(rf"\b(?P<unit>(?i:{_UNIT})) (?P<name>\p{{Lu}}[\p{{L}}' -]*|\d+)$")
+_GENERIC = frozenset(
+    fold(name)
+    for name in (
+        "Đảng", "Đảng Cộng sản Việt Nam", "Nhà nước", "Chính phủ", "Quốc hội", "Trung ương", "Trung ương Đảng",
+        "Công an nhân dân", "Quân đội nhân dân", "Quân đội nhân dân Việt Nam", "Công an nhân dân Việt Nam",
+        "Hội đồng nhân dân", "Ủy ban nhân dân", "Bộ đội Biên phòng", "Bộ đội Biên phòng Việt Nam",
+        "Mặt trận Tổ quốc", "Đoàn Thanh niên", "Công an Việt Nam", "Quân đội Việt Nam", "Hải quan Việt Nam",
+    )
+)  # fmt: skip
+
+
+class Units:
+    """Which «tỉnh», «huyện» ... the article speaks of, and where."""
+
+    def __init__(self, facts: list[Fact], article: Article) -> None:
+        self.province = _province(facts, article)
+        self._named: dict[str, list[tuple[int, str]]] = {}
+        for at, unit, name in sorted(_named_units(facts, article)):
+            self._named.setdefault(unit, []).append((at, name))
+
+    def of(self, unit: str, at: int) -> str | None:
+        """The name of «tỉnh», «huyện» ... as said at ``at``: the last one named before, else the first one after."""
+        named = self._named.get(unit, [])
+        if unit == "tỉnh" and self.province and (len(named) != 1 or not named):
+            return self.province
+        if not named:
+            return self.province if unit in ("tỉnh", "thành phố") else None
+        return named[max(0, bisect_right(named, (at, "\uffff")) - 1)][1]
 
 
 def resolve(facts: list[Fact], article: Article) -> list[Fact]:
     """``facts`` with the names in their slots completed; spans stay."""
+    units = Units(facts, article)
+    article.place = article.place or units.province
+    facts = [f for f in facts if not (isinstance(f, Organization) and fold(f.name) in _GENERIC)]
+    for fact in facts:
+        _complete(fact, units)
     return facts
+
+
+def _complete(fact: Fact, units: Units) -> None:
+    def full(name: str | None) -> str | None:
+        return completed(name, units, fact.char_start) if name else name
+
+    if isinstance(fact, Organization):
+        fact.name = full(fact.name) or fact.name
+    elif isinstance(fact, Official):
+        for post in fact.posts:
+            post.organization = full(post.organization)
+    elif isinstance(fact, Award):
+        fact.grantors = [full(name) or name for name in fact.grantors]
+        fact.presenters = [full(name) or name for name in fact.presenters]
+        fact.recipient = full(fact.recipient)
+    elif isinstance(fact, Statistic):
+        fact.actor = full(fact.actor)
+    elif isinstance(fact, Event):
+        fact.organizer = full(fact.organizer)
+        for participant in fact.participants:
+            participant.name = full(participant.name) or participant.name
+    elif isinstance(fact, Document):
+        fact.issuer = full(fact.issuer)
+
+
+def completed(name: str, units: Units, at: int) -> str:
+    """``name`` with the province, district ... that its last word stands for: «Công an tỉnh» + «Kon Tum»."""
+    folded = fold(name)
+    if found := _ELLIPTIC.search(folded):
+        whole = units.of(found["unit"], at)
+    elif found := _COMMITTEE.search(folded):
+        whole = units.of(_UNIT_OF[found["unit"]], at)
+    else:
+        return name
+    return f"{name} {whole}" if whole else name
+
+
+def _named_units(facts: list[Fact], article: Article) -> Iterator[tuple[int, str, str]]:
+    """Where a unit is named with its level word: the place, the word, the name."""
+    for fact in facts:
+        if isinstance(fact, Place) and fact.level in ("province", "city", "district", "commune"):
+            words = fold(article.text[fact.char_start : fact.char_end])
+            unit = regex.match(_UNIT, words) or regex.match(r"tp", words)
+            if unit:
+                yield fact.char_start, "thành phố" if unit[0] == "tp" else unit[0], fact.name
+        elif isinstance(fact, Organization) and (found := _NAMED_UNIT.search(fact.name)):
+            yield fact.char_start, fold(found["unit"]), found["name"]
+
+
+def _province(facts: list[Fact], article: Article) -> str | None:
+    """The province or city that the article is about: in its title, or by far the most often named."""
+    named: Counter[str] = Counter()
+    for fact in facts:
+        if isinstance(fact, Place) and fact.level in ("province", "city") and (fact.code or "").startswith("VN"):
+            named[fact.name] += 3 if fact.sentence == 0 else 1
+        elif isinstance(fact, Organization) and fact.place:
+            named[fact.place] += 3 if fact.sentence == 0 else 2
+    if not named:
+        return None
+    (first, count), *rest = named.most_common(2)
+    return first if not rest or count >= 2 * rest[0][1] else None

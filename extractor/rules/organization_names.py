@@ -1,0 +1,315 @@
+"""Where the name of a body ends: a head («Phòng»), what it is the head of («Cảnh sát hình sự»), whose it is.
+
+Reads the printed skeleton, in which places and numbers already are one character each. A body is known by the form
+of its head (column ``form`` of organization_heads): «level» needs a place or a level word, «organ» the body that it
+belongs to, «field» and «number» say what they are for, «proper» and «school» have a name of their own, «self» need
+nothing.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+import regex
+
+from ..fold import fold
+from ..lexicon import lexicon
+from ..match import symbol
+from .organization_kinds import Kind
+from .phrases import Phrases
+from .toponyms import surnames
+
+_T, _N = symbol("TOPONYM"), f"[{symbol('NUM')}{symbol('CODE')}]"
+_LEVEL = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)"
+_PLACE = regex.compile(rf" {_T}")
+_AT_PLACE = regex.compile(rf" (?:tại|ở) {_T}")
+_LEVEL_WORD = regex.compile(rf"(?: của)? {_LEVEL}(?![\p{{L}}\p{{N}}]| {_T}| (?:hội|viên|trưởng|đoàn|ủy))")
+_PLURAL = regex.compile(rf"(?:,| và|/| -|-) ?{_LEVEL}(?![\p{{L}}\p{{N}}])")
+_COUNT = regex.compile(
+    rf" (?:số )?(?:{_N}|\d++[A-Za-z]{{0,2}}+(?:/\w++)?+)(?![\p{{L}}\p{{N}}])"
+    r"(?=[^\p{L}\p{N}]*$|[^ ]| [^\p{Ll}]| (?:của|thuộc|và|đã|được|tỉnh|huyện|do|là|bị|tổ|phối|quốc|đến|trong|tại|"
+    r"cho|đang|sẽ|vừa|có|về|cùng|với|ra|triệt|phát|bắt|tiếp|các|từ|trung)\b)"
+)
+_QUOTED = regex.compile(r' "[^"]{2,40}"')
+_CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
+_JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")
+_SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công nghiệp|kcn|khu chế xuất|đồn|trại giam|trạm|ga)$")
+_JOINED_LOWER = regex.compile(r"(?: và | & )(?=\p{Ll})")
+_LIST = regex.compile(r"(?:, | và | với | - |-|/|; )(?=\p{Lu})")
+_SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công nghiệp|kcn|khu chế xuất|đồn|trại giam|trạm|ga)$")
+_LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?![\p{L}\p{N}])")
+_COMPANY = regex.compile(r"(?:tnhh|trách nhiệm hữu hạn|cổ phần|cp|mtv|một thành viên|tmcp|thương mại cổ phần)$")
+
+
+@dataclass(slots=True)
+class Head:
+    """A row of organization_heads."""
+
+    name: str
+    kind: Kind
+    form: str
+
+
+@dataclass(slots=True)
+class Body:
+    """A body read: its head, and where in the skeleton its words, the tail after its head and its name end."""
+
+    head: Head
+    start: int
+    tail: int
+    end: int
+    place: tuple[int, int] | None = None
+    shared: tuple[int, int] | None = None
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Heads of organisations, by their folded surface."""
+    return {
+        surface: Head(row["name"], cast(Kind, row["kind"]), row["form"])
+        for surface, row in lexicon("organization_heads").by_folded.items()
+    }
+
+
+@cache
+def _endings(of: str) -> frozenset[str]:
+    """Words that end a name (in capitals: «Ông») or a lower-case object («đã»)."""
+    return frozenset(word for word, row in lexicon("name_ends").by_folded.items() if row["ends"] == of)
+
+
+@cache
+def _head_phrases() -> Phrases:
+    return Phrases(heads())
+
+
+@cache
+def _words() -> Phrases:
+    return Phrases(lexicon("organization_words").by_folded)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Words that in lower case are verbs of the sentence: «kiểm tra»."""
+    return frozenset(word for word, row in lexicon("organization_words").by_folded.items() if row["takes"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Verbs that need an object to be a name: «Quản lý ...»."""
+    return frozenset(word for word, row in lexicon("organization_words").by_folded.items() if row["takes"] == "object")
+
+
+class Reader:
+    """Reads the names of bodies in a printed skeleton."""
+
+    def __init__(self, printed: str) -> None:
+        self.printed, self.lower = printed, printed.lower()
+
+    def body(self, at: int) -> Body | None:
+        """The body whose head stands at ``at``; None if there is none, or only a common noun."""
+        end = _head_phrases().end(self.lower, at)
+        if end < 0:
+            return None
+        head = heads()[self.lower[at:end]]
+        if head.form == "none":
+            return None
+        read = self._organ(head, at, end) if head.form == "organ" else self._tail(head, at, end)
+        return read or self._sharing(head, at, end)
+
+    def _organ(self, head: Head, at: int, tail: int) -> Body | None:
+        """A body of a body: «Đảng ủy Công an tỉnh»."""
+        of = regex.match(r"(?: \([\p{L}&]{2,8}\))? (?:của |cơ quan )?", self.lower[tail : tail + 24])
+        sub = self.body(tail + of.end()) if of else None
+        if sub and sub.shared is None:
+            return Body(head, at, tail, sub.end, sub.place)
+        return self._tail(head, at, tail)
+
+    def _sharing(self, head: Head, at: int, tail: int) -> Body | None:
+        """A head without a tail that shares the next one's: «Ban Tổ chức, Ban Nội chính Tỉnh ủy»."""
+        if head.form not in ("level", "organ"):
+            return None
+        joint = _LIST.match(self.printed, tail)
+        other = self.body(joint.end()) if joint else None
+        if other is None:
+            return None
+        shared = other.shared or ((other.tail, other.end) if other.head.form in ("level", "organ") else other.place)
+        return Body(head, at, tail, tail, None, shared) if shared else None
+
+    def _tail(self, head: Head, at: int, tail: int) -> Body | None:
+        end, last, place = tail, "head", None
+        pieces: list[str] = []
+        while step := self._step(head.form, end, last, pieces):
+            place = (end, step[0]) if step[1] in ("place", "level") else place
+            end, last = step
+            pieces.append(last)
+            if last == "level":
+                break
+        if last == "level" and _PLURAL.match(self.lower, end):
+            return None
+        words = self.printed[tail:end]
+        if head.name == "Đoàn" and pieces[:1] != ["phrase"]:
+            return None
+        complete = _is_complete(pieces, words, head)
+        return Body(head, at, tail, end, place) if complete and self._is_name(at, tail, end, pieces) else None
+
+    def _is_name(self, at: int, tail: int, end: int, pieces: list[str]) -> bool:
+        """Whether capitals, a place or a level make a name of it: «sở Y tế», but not «sở y tế»."""
+        if self.printed[at].isupper():
+            return True
+        if self.lower[at:tail] in _NEVER_LOWER or _COMPOUND.search(self.lower[max(0, at - 8) : tail]):
+            return False
+        first = self.printed[tail + 1 : tail + 2]
+        return (
+            first.isupper()
+            or first == _T
+            or (pieces == ["level"] and self.lower[at:tail] in _LOWER_WITH_LEVEL)
+            or ("place" in pieces and " " in self.lower[at:tail])
+        )
+
+    def _step(self, form: str, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
+        """The next piece of a name: where it ends, and what it is."""
+        if found := _PLACE.match(self.lower, at):
+            return (found.end(), "place") if last != "place" or pieces.count("place") < 2 else None
+        if (
+            found := _AT_PLACE.match(self.lower, at)
+            if last in ("place", "phrase") and form in ("level", "organ", "proper")
+            else None
+        ):
+            return (found.end(), "place") if self.lower[at - 7 : at].endswith(("cấp cao", symbol("TOPONYM"))) else None
+        if form not in ("proper", "school", "number") and (end := self._level_word(at)):
+            return end, "level"
+        if last != "place" and (found := _COUNT.match(self.printed, at)):
+            return found.end(), "number"
+        return self._word_step(form, at, last, pieces)
+
+    def _level_word(self, at: int) -> int:
+        found = _LEVEL_WORD.match(self.lower, at)
+        named = found and regex.match(r"\.? ?\p{Lu}", self.printed[found.end() : found.end() + 3])
+        return found.end() if found and not named else 0
+
+    def _word_step(self, form: str, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
+        after_place = "place" in pieces and form not in ("proper", "school")
+        if self.lower.startswith(" ", at) and not after_place:
+            if last != "head" and self._starts_another(at + 1, form):
+                return None
+            if (end := self._phrase(at + 1, last, form)) > 0:
+                return end, "phrase"
+        if after_place:
+            return None
+        if last in ("phrase", "capital", "object") and (joint := _JOINED.match(self.printed, at)):
+            return self._after_joint(joint.end(), form)
+        if last in ("phrase", "object") and form == "proper" and (joint := _JOINED_LOWER.match(self.printed, at)):
+            end = _words().end(self.lower, joint.end())
+            return (end, "phrase") if end > 0 else None
+        if form in ("proper", "school") and (found := _QUOTED.match(self.printed, at)):
+            return found.end(), "capital"
+        if found := _CAPITAL.match(self.printed, at) if self.printed.startswith(" ", at) else None:
+            return self._capital(found, form, pieces)
+        return self._object(at, last, pieces)
+
+    def _phrase(self, at: int, last: str, form: str) -> int:
+        end = _words().end(self.lower, at)
+        if end < 0 or self.printed[at].isupper():
+            return end
+        verbal = self.lower[at:end] in _verbs()
+        if verbal and (last != "head" or form not in ("field", "proper")):
+            return -1
+        return -1 if self.lower[at:end] == "nghiệp vụ" else end
+
+    def _after_joint(self, at: int, form: str) -> tuple[int, str] | None:
+        if self._starts_another(at, form) or (form == "field" and _head_phrases().end(self.lower, at) > 0):
+            return None
+        if (end := _words().end(self.lower, at)) > 0:
+            return end, "phrase"
+        found = _CAPITAL.match(self.printed, at)
+        ok = found and form in ("proper", "field") and fold(found["word"]) not in surnames() | _endings("name")
+        return (found.end(), "capital") if found and ok else None
+
+    def _starts_another(self, at: int, form: str) -> bool:
+        if form in ("proper", "school") and not self.printed.startswith(("Công ty", "Bộ", "Sở", "Công an", "Cục"), at):
+            return False
+        return self.printed[at : at + 1].isupper() and self.body(at) is not None
+
+    def _capital(self, found: "regex.Match[str]", form: str, pieces: list[str]) -> tuple[int, str] | None:
+        word = fold(found["word"])
+        if word in ("ảnh", "theo", "ông", "bà"):
+            return None
+        if word in _endings("name") and not (form == "proper" and "capital" in pieces):
+            return None
+        run = regex.match(r"(?: \p{Lu}[\p{L}']*)+", self.printed[found.start() :])
+        length = len(run[0].split()) if run else 1
+        named = form in ("proper", "school") and not {"capital", "place", "number"} & set(pieces)
+        named = named or bool(_SITE.search(self.lower[: found.start()]))
+        own = form in ("proper", "school")
+        if word in surnames() and not named and length >= (3 if own else 2):
+            return None
+        if form == "level" and "phrase" not in pieces:
+            return None
+        return found.end(), "capital"
+
+    def _object(self, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
+        """Lower-case words after one that needs an object: «Cục Quản lý đăng ký kinh doanh»."""
+        opener = regex.search(r"(\p{Lu}\p{L}*(?: \p{Ll}+)?)$", self.printed[max(0, at - 20) : at])
+        if (
+            last not in ("phrase", "capital")
+            or len(pieces) > 1
+            or opener is None
+            or opener[1].lower() not in _openers()
+        ):
+            return None
+        end = at
+        for _ in range(4):
+            found = _LOWER.match(self.printed, end)
+            if found is None or found["word"] in _endings("object"):
+                break
+            end = found.end()
+        return (end, "object") if end > at else None
+
+
+_NEVER_LOWER = frozenset(
+    "hội vụ đội đoàn vùng đảng quỹ trạm đồn trại tổ_chức thường_trực thường_vụ thanh_tra văn_phòng hải_quan biên_phòng"
+    " chi_nhánh liên_minh liên_hiệp cơ_quan mặt_trận bảo_hiểm_xã_hội đại_học cao_đẳng tiểu_học khách_sạn siêu_thị"
+    " hội_đồng trường ca vks".replace("_", "\0")
+    .replace(" ", "|")
+    .replace("\0", " ")
+    .split("|")
+)
+_COMPOUND = regex.compile(
+    r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|"
+    r"(?:cơ|trụ|xứ|công) sở|(?:ủy|nhà|địa|trưởng|chuyên) ban|văn phòng)$"
+)
+_LOWER_WITH_LEVEL = frozenset({"công an", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"})
+
+
+def _level_is_complete(pieces: list[str], words: str, head: Head) -> bool:
+    if not pieces or (head.name == "Công an" and words.lower().strip() == "nhân dân"):
+        return False
+    return (
+        bool({"place", "level"} & set(pieces))
+        or words.lower().endswith(("tối cao", "cấp cao", "trung ương"))
+        or ("capital" in pieces or "number" in pieces)
+    )
+
+
+def _proper_is_complete(pieces: list[str], words: str, head: Head) -> bool:
+    if {"capital", "place", "number"} & set(pieces):
+        return True
+    return (
+        bool(pieces)
+        and words[1:2].isupper()
+        and head.name not in ("Công ty", "Tổng Công ty")
+        and not _COMPANY.search(words.lower())
+    )
+
+
+def _is_complete(pieces: list[str], words: str, head: Head) -> bool:
+    """Whether what was read after ``head`` makes a name."""
+    if head.form == "level":
+        return _level_is_complete(pieces, words, head)
+    if head.form == "proper":
+        return _proper_is_complete(pieces, words, head)
+    if head.form == "number":
+        return bool({"number", "capital", "place"} & set(pieces))
+    if head.form == "school":
+        return "phrase" in pieces and len(pieces) > 1
+    return bool(pieces) or head.form == "self" or head.name == "Đảng ủy"
