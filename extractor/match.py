@@ -157,11 +157,6 @@ class Match:
         """The printed skeleton of the sentence."""
         return self._skeleton.printed
 
-    def words(self, start: int, end: int) -> str:
-        """The words of the article that a stretch of the skeleton stands for, white space as printed."""
-        first, last = self.offsets(start, end)
-        return self._text[first:last]
-
     def within(self, start: int, end: int) -> list[Mention]:
         """Every mention in a stretch of the skeleton, in text order."""
         inside = self._skeleton.mentions

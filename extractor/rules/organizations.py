@@ -52,9 +52,9 @@ def _organization(m: Match, read: Body) -> Organization:
     head = m.words(read.start, read.tail)
     if fold(head) != fold(read.head.name):
         head = read.head.name
-    tail = " " + m.words(*read.shared).strip() if read.shared else m.words(read.tail, read.end)
-    name = long_form(regex.sub(r"^ \([^()]*\)| của(?= (?:tỉnh|thành phố|huyện)\b)", "", tail))
-    name = long_form(head) + (" " + name if name else "")
+    tail = m.words(*read.shared) if read.shared else m.words(read.tail, read.end)
+    name = long_form(regex.sub(r"^\([^()]*\) ?|(?:^| )của(?= (?:tỉnh|thành phố|huyện)\b)", "", tail))
+    name = long_form(head) + (" " + name.strip() if name else "")
     name = name[0].upper() + name[1:]
     return Organization(name=name, org_kind=kind_of(name, read.head.kind), place=_province(m, read))
 
