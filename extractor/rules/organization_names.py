@@ -158,6 +158,8 @@ class Reader:
             return True
         if self.lower[at:tail] in _NEVER_LOWER or _COMPOUND.search(self.lower[max(0, at - 8) : tail]):
             return False
+        if " " not in self.lower[at:tail] and pieces[0] != "phrase" and self.lower[at:tail] not in ("báo", "hãng"):
+            return False
         first = self.printed[tail + 1 : tail + 2]
         return (
             first.isupper()
@@ -276,7 +278,7 @@ _NEVER_LOWER = frozenset(
 )
 _COMPOUND = regex.compile(
     r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|"
-    r"(?:cơ|trụ|xứ|công) sở|(?:ủy|nhà|địa|trưởng|chuyên) ban|văn phòng)$"
+    r"(?:cơ|trụ|xứ|công) sở|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
 )
 _LOWER_WITH_LEVEL = frozenset({"công an", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"})
 
