@@ -21,17 +21,23 @@ _BEFORE_DATE = regex.compile(
     r"|[\s,:|–-])+$",
     regex.IGNORECASE,
 )
-_NAME = r"\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){1,3}"
-_BYLINE = regex.compile(
-    rf"(?:(?:Bài|Tin|Ảnh|Tác giả|Thực hiện)[\p{{L}}, ]{{0,12}}: ?)?(?P<name>{_NAME}(?:(?: ?[-–,] | và ){_NAME}){{0,3}})"
-    r"(?: ?[(/] ?(?:TTXVN|tổng hợp|Tổng hợp|Theo [^)]{1,40})\)?)?[.\s]*$"
+_NAME = r"(?!Theo )(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){1,3}|(?:\p{Lu}\.){1,2} ?\p{Lu}\p{Ll}*|PV|P\.V)"
+_NAMES = rf"(?P<name>{_NAME}(?:(?: ?[-–,] ?| và ){_NAME}){{0,3}})"
+_AGENCY = r"(?: *[(/] ?(?:TTXVN|[Tt]ổng hợp|[Tt]/h|Theo [^)]{1,40})\)?)?"
+_BYLINE = regex.compile(rf"(?:(?:Bài|Tin|Ảnh|Tác giả|Thực hiện)[\p{{L}}, ]{{0,12}}: ?)?{_NAMES}{_AGENCY}[.\s]*$")
+_SIGNED = regex.compile(rf"[.…!?”\"/]\s+{_NAMES}{_AGENCY}\s*$")
+_RANKED = regex.compile(  # an officer's byline, often with the posts in brackets under the name
+    rf"(?:{lexicon('ranks').printed_pattern}),? (?:(?:PGS|TS|ThS)\.?,? ?){{0,2}}(?P<name>{_NAME})"
+    r"(?:\s*\([^()]{5,150}\))?\s*$"
 )
-_NO_BYLINE = ("Ông ", "Bà ", "Anh ", "Chị ", "Các ", "Những ")
+_NO_BYLINE = ("Ông ", "Bà ", "Anh ", "Chị ", "Các ", "Những ", "Ảnh")
 _CREDIT = regex.compile(r"(?:Ảnh|ảnh|Photo|Nguồn ảnh)\s?:")
 _SOURCE = regex.compile(
     r"\W{0,3}(?:more)?\((?P<source>[\p{L}\p{N}. ]{2,40})\)\s?[-–—:]|(?P<short>[A-ZĐ]{2,8}) [-–—] (?=\p{Lu})"
 )
-_FROM = regex.compile(r"(?:^|[.\s])\(?Theo (?P<source>(?:Báo |báo |TTXVN|\p{Lu})[\p{L}\p{N}. ]{1,30})\)?\s*$")
+_FROM = regex.compile(
+    r"(?:^|[.…!?”\"]\s+|\()(?:Theo )?(?P<source>TTXVN|(?<=Theo )(?:[Bb]áo )?\p{Lu}[\p{L}\p{N}. ]{1,30}?)\)?[.\s]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ def lay_out(article: Article) -> Article:
     _read_head(article, lines, kinds)
     _read_byline(article, lines, kinds)
     _mark_body(lines, kinds)
+    _mark_lead(lines, kinds)
     article.blocks = [Block(kind, line.start, line.end) for kind, line in zip(kinds, lines, strict=True)]
     article.sentences = sentences(article.text, article.blocks)
     return article
@@ -117,6 +124,9 @@ def _read_head(article: Article, lines: list[_Line], kinds: list[BlockKind]) -> 
     for text in (body[:1] + body[-1:]) * (article.source is None):  # a lead may be printed last
         if found := _SOURCE.match(text):
             article.source = article.source or found["source"] or found["short"]
+    for text in reversed(body[-3:]):
+        if article.source is None and (found := _FROM.search(text, max(0, len(text) - 60))):
+            article.source = found["source"]
 
 
 def _is_headline(text: str) -> bool:
@@ -124,16 +134,20 @@ def _is_headline(text: str) -> bool:
 
 
 def _read_byline(article: Article, lines: list[_Line], kinds: list[BlockKind]) -> None:
-    last = [i for i, kind in enumerate(kinds) if kind == "paragraph"][-3:]
-    for i in reversed(last):
+    last = [i for i, kind in enumerate(kinds) if kind == "paragraph"][-4:]
+    for i in reversed(last[-3:]):
         text = " ".join(lines[i].text.split())
         if len(text) < 60 and not text.startswith(_NO_BYLINE) and (found := _BYLINE.match(text)):
             kinds[i] = "byline"
-            article.author = article.author or found["name"]
+            article.author = article.author or found["name"].rstrip(".")
             return
-    if last and article.author is None:
-        tail = regex.search(rf"[.…!?”\"]\s+(?P<name>{_NAME})(?: ?\((?:TTXVN|tổng hợp)\))?\s*$", lines[last[-1]].text)
-        article.author = tail["name"] if tail else None
+        if len(text) < 220 and (found := _RANKED.match(text)):
+            kinds[i] = "byline"
+            article.author = article.author or found["name"].rstrip(".")
+            return
+    for i in reversed(last):  # after it there may be captions
+        if article.author is None and (tail := _SIGNED.search(lines[i].text, max(0, len(lines[i].text) - 90))):
+            article.author = tail["name"].rstrip(".")
 
 
 def _mark_body(lines: list[_Line], kinds: list[BlockKind]) -> None:
@@ -149,3 +163,14 @@ def _mark_body(lines: list[_Line], kinds: list[BlockKind]) -> None:
         elif len(line.text) < 250 and (_CREDIT.search(line.text) or not regex.search(r"[.!?…:;,]\W*$", line.text)):
             kinds[i] = "caption"
         seen.add(key)
+
+
+def _mark_lead(lines: list[_Line], kinds: list[BlockKind]) -> None:
+    """The paragraph under the title, or the one printed last with the paper's mark before it."""
+    body = [i for i, kind in enumerate(kinds) if kind == "paragraph"]
+    if len(body) < 2 or "title" not in kinds:
+        return
+    if regex.match(r"\W{0,3}more\(", lines[body[-1]].text):
+        kinds[body[-1]] = "lead"
+    elif kinds.index("title") < body[0] and len(lines[body[0]].text) < 450:
+        kinds[body[0]] = "lead"

@@ -20,6 +20,10 @@ _STOP = regex.compile(
     r"(?P<mark>\.{2,}|…|[.!?])(?P<close>[\"'”’»)\]]*+)"
     r"(?:\s++(?=[\"'“‘«(\[–-]*+\s?[\p{Lu}\p{N}])|(?<=\.{3}|…)(?=\p{Lu})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll}))"
 )
+# A photographer in capitals ends a caption without a full stop: «Ảnh: LÊ AN Các đại biểu ...».
+_CREDITED = regex.compile(
+    r"(?:Ảnh|ẢNH) ?: (?:\p{Lu}{2,}|(?:\p{Lu}\. ?){1,3})(?: \p{Lu}{2,}){0,3}(?P<mark>)(?P<close>) (?=\p{Lu}\p{Ll})"
+)
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}./]*$")
 
 
@@ -56,12 +60,14 @@ def sentences(text: str, parts: list[Block]) -> list[Sentence]:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for stop in _STOP.finditer(text, start, end):
-        if stop["mark"] != "." or not _abbreviates(
+    stops = [*_STOP.finditer(text, start, end), *_CREDITED.finditer(text, start, end)]
+    for stop in sorted(stops, key=lambda found: found.end()):
+        if stop["mark"] == "." and _abbreviates(
             text[max(start, stop.start() - 12) : stop.start()], start, stop.start()
         ):
-            yield start, stop.end("close")
-            start = stop.end()
+            continue
+        yield start, stop.end("close")
+        start = stop.end()
     if start < end:
         yield start, end
 
