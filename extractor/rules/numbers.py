@@ -1,19 +1,164 @@
-"""Numbers, in digits and in words, with their bounds: a ``<NUM>`` has a ``Number`` as its value."""
+"""Numbers, in digits and in words, with their bounds: a ``<NUM>`` has a ``Number`` as its value.
+
+A ``<NUM>`` covers the words that bound the number («hơn», «từ ... đến») and those that scale it («triệu»), not the
+unit. What a number counts, and whether it counts at all, is for the sets below.
+"""
 
 from dataclasses import dataclass
 
+import regex
+
 from ..facts import Modifier
-from ..match import RuleSet
+from ..fold import fold
+from ..lexicon import alternation, lexicon
+from ..match import Match, RuleSet, no, yes
+from .amounts import AMOUNT, DIGITS, SCALE, SPOKEN, amount, figure, is_amount
 
 rules = RuleSet("number", kind="NUM", states=False)
 
 
 @dataclass(slots=True)
 class Number:
-    """A quantity as its words say it: ``value`` (to ``value_max``), or at least ``value_min``; ``out_of`` for «3/5»."""
+    """A quantity as its words say it: ``value`` (to ``value_max``), or at least ``value_min``; ``out_of`` for «3/5».
+
+    ``scaled``: it ends in «nghìn», «triệu» or «tỷ»; with no unit after it, it is money.
+    """
 
     value: float | None = None
     value_max: float | None = None
     value_min: float | None = None
     out_of: float | None = None
     modifier: Modifier | None = "="
+    scaled: bool = False
+
+
+_BOUNDS: dict[str, Modifier] = {
+    fold(row["surface"]): row["modifier"]  # type: ignore[misc]
+    for row in lexicon("number_bounds").rows
+}
+_COUNTER = alternation([fold(row["surface"]) for row in lexicon("units").rows if row["use"] != "money"])
+# What follows a number written as one with its unit, and is left: «300kg», «2.000đ».
+_JOINED = r"(?:(?:kg|km|cm|mm|m|ha|g|mg|ml|l|lít|tấn|tạ|đ|đồng|usd|kw|mw|gw|kwh|kv|vnđ|vnd|người|vụ|gb|mb)\d?)?"
+# «PC-45», «1/2/3», «covid-19»: a part of something else.
+_PART = regex.compile(r"(?:\p{L}[-/.]|\d[-/:.,])$")
+# «nhiệt độ 40», «nhiều hơn 5»: the words that bound a number, bounding none.
+_NO_BOUND = regex.compile(
+    r"(?:nhiệt|tốc|nồng|mật|trình|mức|cường|tiến|cấp|hạn|cao|biên|lưu|tần|tuổi|chế) độ $"
+    r"|(?:nhiều|cao|lớn|ít|thấp|thêm|sớm|muộn|lâu|nhanh|nặng|dài|rộng|xa|kém) hơn $"
+)
+_QUANTITY = regex.compile(
+    r" ?(?:%|tỉ|triệu|nghìn|ngàn|kg|km|ha|m|m2|m3|tấn|tạ|gam|lít|độ|lần|usd|đồng|người|vụ|điểm|đ)(?!\p{L})"
+)
+
+
+def _marked(m: Match, number: Number) -> None:
+    """Marks the number with the words before it that bound it; sets its modifier."""
+    start, end, _ = m.pieces("number")[0]
+    before = m.before(28)
+    if before.endswith(" từ ") or before == "từ ":
+        start, before = (start - 3, before[:-3]) if number.value_max is not None else (start, before)
+    elif phrase := _bounding(before, m):
+        start -= len(phrase) + 1
+        number.modifier = _BOUNDS[phrase]
+    m.mark(start, end, number)
+
+
+def _bounding(before: str, m: Match) -> str | None:
+    """The longest bound that ``before`` ends in; «trên 3 tuyến đường» is a place, not a bound."""
+    if not before.endswith(" ") or _NO_BOUND.search(before):
+        return None
+    words = before[:-1].split(" ")
+    phrase = next((p for p in (" ".join(words[-size:]) for size in (4, 3, 2, 1)) if p in _BOUNDS), None)
+    small = regex.fullmatch(r"\d|0\d|\p{L}+", m.folded("number"))
+    return None if phrase == "trên" and small and not _QUANTITY.match(m.after(10)) else phrase
+
+
+@rules(
+    rf"(?P<number>(?P<low>{AMOUNT})(?: ?- ?| đến | tới )(?P<high>{AMOUNT})){_JOINED}(?![-/.,]\d)",
+    yes("Mỗi xã có ⟦30 - 40⟧ hộ.", value=Number(value=30, value_max=40)),
+    yes("Thu nhập ⟦từ 5 đến 7 triệu⟧ đồng.", value=Number(value=5e6, value_max=7e6, scaled=True)),
+    yes("Bị phạt ⟦từ 500 nghìn đến 1 triệu⟧ đồng.", value=Number(value=5e5, value_max=1e6, scaled=True)),
+    no("Đội khách thua 3-1."),
+)
+def extent(m: Match) -> None:
+    """A number with two ends: «30-40», «từ 5 đến 7 triệu»; the scale of the second serves the first."""
+    low, own = amount(m.folded("low"))
+    high, scale = amount(m.folded("high"), m.after(8))
+    if own == 1 and low < 1000 and low * scale <= high:
+        low *= scale
+    if low < high and not _PART.search(m.before(4)):
+        _marked(m, Number(low, high, scaled=scale >= 1000))
+
+
+@rules(
+    rf"(?P<number>(?P<value>{DIGITS}) ?/ ?(?P<whole>{DIGITS})){_JOINED}(?![-/.,]\d)",
+    yes("Toàn huyện có ⟦9/12⟧ xã đạt chuẩn.", value=Number(value=9, out_of=12)),
+    yes("Đạt ⟦hơn 2/3⟧ số phiếu.", value=Number(value=2, out_of=3, modifier=">")),
+    no("Ngày 2/3/2031."),
+)
+def fraction(m: Match) -> None:
+    """So many out of so many: «9/12 xã»."""
+    value, whole = figure(m.folded("value")), figure(m.folded("whole"))
+    if not _PART.search(m.before(4)) and whole:
+        _marked(m, Number(value, out_of=whole))
+
+
+@rules(
+    rf"(?P<number>(?:hàng|cả|vài|mấy)(?P<scales>(?: {SCALE})++))",
+    yes("Bắt ⟦hàng chục⟧ đối tượng.", value=Number(value_min=10, modifier=None)),
+    yes("Thu ⟦hàng trăm triệu⟧ đồng.", value=Number(value_min=1e8, modifier=None, scaled=True)),
+    no("Trả hàng triệu tập."),
+)
+def indefinite(m: Match) -> Number:
+    """«hàng chục», «hàng trăm triệu»: the magnitude is all that is said."""
+    least, scale = amount(m.folded("scales"))
+    return Number(value_min=least, modifier=None, scaled=scale >= 1000)
+
+
+@rules(
+    rf"(?P<number>{AMOUNT}){_JOINED}(?![-/.,:]\d)",
+    yes("Khởi tố ⟦hơn 1.000⟧ vụ.", value=Number(value=1000, modifier=">")),
+    yes("Thu ⟦2 tỷ 300 triệu⟧ đồng.", value=Number(value=2.3e9, scaled=True)),
+    yes("Chi ⟦132,960 triệu⟧ đồng.", value=Number(value=132960000, scaled=True)),
+    yes("Thu giữ ⟦05⟧ xe.", value=Number(value=5)),
+    yes("Bắt ⟦không quá 12⟧ người.", value=Number(value=12, modifier="<=")),
+    yes("Nặng ⟦30⟧kg.", value=Number(value=30)),
+    yes("Kiểm tra trên ⟦3⟧ tuyến đường.", value=Number(value=3)),
+    no("Phòng, chống Covid-19."),
+)
+def digits(m: Match) -> None:
+    """A number in digits: «1.000», «1,5 triệu», «2 tỷ 300 triệu»."""
+    if not _PART.search(m.before(4)):
+        value, scale = amount(m.folded("number"), m.after(8))
+        _marked(m, Number(value, scaled=scale >= 1000))
+
+
+@rules(
+    rf"(?P<number>(?:hơn|gần|khoảng|chừng|trên) (?:một )?(?P<scale>{SCALE}))",
+    yes("Có ⟦hơn trăm⟧ người.", value=Number(value=100, modifier=">")),
+    no("Cách đây gần tỷ lệ."),
+)
+def about_a_scale(m: Match) -> Number:
+    """«hơn trăm», «gần chục»."""
+    value, scale = amount(m.folded("scale"))
+    return Number(value, modifier=_BOUNDS[m.folded("number").split(" ")[0]], scaled=scale >= 1000)
+
+
+@rules(
+    rf"(?P<number>{SPOKEN})(?P<counted> {_COUNTER})?",
+    yes("Bắt ⟦hai mươi ba⟧ vụ.", value=Number(value=23)),
+    yes("Có ⟦một trăm linh năm⟧ hộ.", value=Number(value=105)),
+    yes("Bắt giữ ⟦năm⟧ đối tượng.", value=Number(value=5)),
+    yes("Có ⟦chừng ba⟧ người.", value=Number(value=3, modifier="~")),
+    no("Một vụ cháy lớn."),
+    no("Trong năm qua, bà Ba vắng mặt."),
+)
+def in_words(m: Match) -> None:
+    """A number in words; of a single word only before what it counts, and «một» never."""
+    words = m.folded("number")
+    single = " " not in words
+    name = m.text("number").istitle() and m.text("counted").istitle()
+    if not is_amount(words) or words == "một" or (single and (not m.folded("counted") or name)):
+        return
+    value, scale = amount(words)
+    _marked(m, Number(value, scaled=scale >= 1000))
