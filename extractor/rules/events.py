@@ -1,5 +1,300 @@
-"""Events, by type and name."""
+"""Events: meetings, congresses, ceremonies, movements, epidemics ..., by their type and their own words.
 
-from ..match import RuleSet
+A head («hội nghị») begins the name; the name runs to a verb, a place, a date or a comma. A head alone names an event
+only where the article points at it («Tại hội nghị»); ``unite`` gives it to the event that is named in full.
+"""
+
+from typing import Literal
+
+import regex
+
+from ..facts import Event
+from ..fold import fold
+from ..lexicon import lexicon
+from ..match import Match, RuleSet, no, yes
 
 rules = RuleSet("event", kind="EVENT")
+
+
+
+def _stop(word: str, unless: str) -> str:
+    """«trong» ends a name, but for «trong sạch»."""
+    return word + (rf"(?! (?:{unless.replace(',', '|')})(?!\p{{L}}))" if unless else "")
+
+
+STOPS = "|".join(_stop(row["word"], row["unless"]) for row in lexicon("event_stops").rows)
+WORD = rf"(?!(?:{STOPS})(?!\p{{L}}))[\p{{L}}\p{{N}}\"'/&%<TOPONYM><ORG><NUM><AWARD><DOC><POST><RECIPIENT><CODE><DOCNO>-]++"
+# A year belongs to what is reviewed or planned: «tổng kết công tác năm 2023, triển khai nhiệm vụ năm 2024».
+REVIEW = (
+    r"(?:tổng kết|sơ kết|triển khai|phương hướng|nhiệm vụ|công tác|đánh giá|phát động|kí kết|trao|đón nhận|công bố|"
+    r"biểu dương|tuyên dương|khen thưởng|gặp mặt|quán triệt|kỉ niệm)"
+)
+MORE = rf"(?:(?: <TIME>)?(?:, | và |, và ){REVIEW}(?: {WORD}){{0,14}}+)"
+YEAR = r"(?:(?<=(?:công tác|nhiệm vụ|phong trào|hoạt động|kế hoạch|phương hướng|học|thi đua)(?: [^ ]{1,9}){0,9}) <TIME>)"
+NAME = rf"(?: {WORD}){{1,16}}+{MORE}{{0,2}}+{YEAR}?"
+NUMBERED = rf"(?:(?: {WORD}){{0,14}}+(?:,? ?\(?<TIME>\)?)?)"
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_ORDINAL = regex.compile(r"\b(?:lần thứ|lần|khóa|thứ) (?P<n>[ivxlc]+|\d{1,3}|" + "|".join(_WORDS) + r")\b")
+_TERM = regex.compile(r"\b(?P<from>(?:19|20)\d\d) ?- ?(?P<to>(?:19|20)\d\d)\b")
+_AGE = regex.compile(r"kỉ niệm (?:lần thứ )?(?P<n>\d{1,4})(?: năm)?\b")
+
+Type = Literal[
+    "conference", "congress", "election", "exam", "ceremony", "movement", "anniversary", "visit", "training",
+    "operation", "disease", "disaster",
+]  # fmt: skip
+AT = r"(?<=(?<!\p{L})(?:tại|dự|chủ trì|của|sau|trong|cảnh|ở|kết luận|chỉ đạo|khai mạc|bế mạc|kết thúc|mạc|đến|diễn ra) (?:buổi |cuộc )?)"
+ON = r"(?= (?:diễn ra|này|trên|thống nhất|đã|được tổ chức|cũng|bế mạc|thành công|đánh giá|sẽ|nêu|do)\b|, )"
+
+
+@rules(
+    r"(?P<name>(?:hội nghị|hội thảo|tọa đàm|cuộc họp|phiên họp|kì họp|họp báo|buổi họp|diễn đàn|hội đàm|"
+    rf"buổi tọa đàm|buổi gặp mặt|buổi làm việc|phiên làm việc|gặp mặt|giao ban){NAME})",
+    yes("Huyện họp ⟦hội nghị tổng kết công tác năm 2021 và triển khai nhiệm vụ năm 2022⟧ tại xã.", type="conference"),
+    yes("Sáng 5/3, tỉnh tổ chức ⟦Hội thảo khoa học về nghề cói⟧.", type="conference"),
+    no("Đơn vị mở các hội nghị, hội thảo."),
+)
+def conference(m: Match) -> Event | None:
+    """«Hội nghị tổng kết công tác năm 2023»: a meeting by what it is about."""
+    return None if _plural(m) else _event(m, "conference")
+
+
+@rules(
+    r"(?:tổ chức|mở|tiến hành|chủ trì|tham dự|long trọng) (?:buổi |cuộc |lễ )?(?P<name>(?:tổng kết|sơ kết|họp|giao ban|tọa đàm|gặp mặt)"
+    rf"(?:{NAME}|(?= )))",
+    yes("Phòng đã tổ chức ⟦tổng kết công tác năm 2019⟧.", type="conference"),
+    yes("Quận tổ chức ⟦họp bàn việc chống ngập⟧ tại trụ sở.", type="conference"),
+    no("Cuối năm sẽ tổng kết mô hình."),
+)
+def held_meeting(m: Match) -> None:
+    """«tổ chức tổng kết công tác năm 2023»: the verb of holding makes it a meeting."""
+    _mark(m, _event(m, "conference"))
+
+
+@rules(
+    rf"(?P<name>đại hội (?!(?:cổ đồng|cổ đông)\b)(?: ?{WORD}){{0,14}}+(?:,? ?\(?<TIME>\)?)?)",
+    yes("dự ⟦Đại hội Đảng bộ huyện lần thứ XXI, nhiệm kỳ 2015 - 2020⟧.", type="congress", ordinal=21, term="2015-2020"),
+    yes("trước thềm ⟦Đại hội đại biểu Hội Nông dân xã⟧.", type="congress"),
+    no("Cử tri dự các đại hội cơ sở."),
+)
+def congress(m: Match) -> Event | None:
+    """«Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 - 2025»."""
+    words = len(m.text("name").split())
+    return None if words < 3 or _plural(m) else _event(m, "congress")
+
+
+@rules(
+    rf"(?P<name>(?:cuộc |ngày |kì )?(?:tổng tuyển cử|bầu cử|trưng cầu dân ý)(?!(?: và|,)(?! đại biểu)){NUMBERED}(?: và {WORD}{NUMBERED})?)",
+    yes("phục vụ ⟦cuộc bầu cử đại biểu Quốc hội khóa XIV⟧.", type="election", ordinal=14),
+    no("Ủy ban bầu cử tỉnh họp."),
+)
+def election(m: Match) -> Event | None:
+    """«cuộc bầu cử đại biểu Quốc hội khóa XV»."""
+    if regex.search(r"(?:ủy ban|hội đồng|tổ|công tác|ban chỉ đạo) $", m.before(20)) or len(m.text("name").split()) < 3:
+        return None
+    return _event(m, "election")
+
+
+@rules(
+    rf"(?P<name>(?:kì thi|hội thi|cuộc thi|vòng thi){NAME})",
+    yes("chuẩn bị cho ⟦Kỳ thi chọn học sinh giỏi⟧.", type="exam"),
+    no("Em bỏ các kỳ thi."),
+)
+def exam(m: Match) -> Event | None:
+    """«Kỳ thi tốt nghiệp THPT»."""
+    return None if _plural(m) else _event(m, "exam")
+
+
+CEREMONY = (
+    r"(?:trao|kỉ niệm|khai|bế|đón|công bố|phát động|ra quân|ra mắt|kí|tổng kết|sơ kết|tuyên|truy|viếng|tang|an táng|mít|"
+    r"chào|tưởng niệm|dâng|cầu siêu|khánh thành|khởi công|động thổ|bàn giao|tiếp nhận|giao nhận|tốt nghiệp|hội|cưới|"
+    r"xuất quân|diễu|mừng|vinh danh|tôn vinh|thượng cờ|giỗ|phong|thành lập|kết nạp|chia tay|đưa|rước|tri ân|bổ nhiệm|"
+    r"cất nóc|thông xe|hạ thủy|cắt băng|báo công|giải|hưởng ứng)"
+)
+
+
+@rules(
+    rf"(?P<name>(?:buổi |đại |quốc )?lễ {CEREMONY}(?: {WORD}){{0,16}}+{MORE}{{0,2}}+|(?:ngày hội|festival|tuần lễ|lễ hội){NAME}|mít ?tinh{NAME})",
+    yes("dự ⟦Lễ khánh thành cầu Bến Đá⟧.", type="ceremony"),
+    yes("Xã tổ chức ⟦Ngày hội Đại đoàn kết toàn dân tộc⟧.", type="ceremony"),
+    no("Con cháu lễ phép với ông bà."),
+    no("Dịp này có nhiều lễ hội, hội làng."),
+)
+def ceremony(m: Match) -> Event | None:
+    """«Lễ trao giải ...», «Ngày hội Đại đoàn kết toàn dân tộc»."""
+    return None if _plural(m) else _event(m, "ceremony")
+
+
+@rules(
+    r"(?P<name>(?:phong trào(?: thi đua)?|cuộc vận động|đợt thi đua|chiến dịch|tháng (?:hành động|cao điểm|thanh niên)|"
+    r"đợt (?:ra quân )?(?:cao điểm|tổng kiểm soát)|chương trình thi đua)(?P<tail>(?: đặc biệt| cao điểm| yêu nước)? ?\"[^\"\n]{3,90}\"|"
+    rf"(?: {WORD}|, (?:trấn áp|phòng|chống|dạy)){{1,16}}+))",
+    yes("hưởng ứng ⟦phong trào thi đua “Dạy tốt, học tốt”⟧.", type="movement", name="Dạy tốt, học tốt"),
+    yes("mở ⟦đợt cao điểm tấn công trấn áp tội phạm⟧ trên toàn huyện.", type="movement"),
+    no("Các phong trào đều có nề nếp."),
+)
+def movement(m: Match) -> Event | None:
+    """«phong trào thi đua “Vì an ninh Tổ quốc”»: named by its quotation, else by its own words."""
+    if _plural(m):
+        return None
+    event = _event(m, "movement")
+    quoted = regex.search(r"[“\"«](?P<name>[^”\"»]{3,90})[”\"»]", m.text("name"))
+    if quoted:
+        event.name = quoted["name"].strip()
+    return event
+
+
+@rules(
+    rf"(?P<name>kỉ niệm (?:lần thứ )?(?:<TIME>|<NUM>(?: năm)?|{{0}}|ngày) ?(?: ?{WORD}){{0,16}}+)".replace("|{0}", ""),
+    yes("nhân ⟦kỷ niệm 50 năm Ngày thành lập Trường⟧.", type="anniversary", ordinal=50),
+    yes("chào mừng ⟦kỷ niệm Ngày Nhà giáo Việt Nam⟧.", type="anniversary"),
+    no("Chụp ảnh kỷ niệm trước cổng trường."),
+)
+def anniversary(m: Match) -> Event:
+    """«kỷ niệm 90 năm Ngày truyền thống ...»."""
+    return _event(m, "anniversary")
+
+
+@rules(
+    r"(?P<name>(?:chuyến )?thăm(?: chính thức| hữu nghị| cấp nhà nước| và|,)*(?: làm việc| chúc tết| tặng quà| động viên)*"
+    r"(?: tại| với| tới| đến)? ?(?:<ORG>|<TOPONYM>))",
+    yes("Đoàn công tác đã đến ⟦thăm và làm việc tại Lào⟧.", type="visit"),
+    no("Thăm dò mỏ than tại Lào."),
+)
+def visit(m: Match) -> Event | None:
+    """«thăm và làm việc tại ...»: a delegation's visit to a place or a body."""
+    official = regex.search(r"\b(?:đoàn|chuyến|chủ tịch|thủ tướng|bộ trưởng|phó|bí thư|lãnh đạo|đồng chí)\b", m.before(120))
+    return _event(m, "visit") if official or "chuyến" in fold(m.text("name")) else None
+
+
+@rules(
+    rf"(?P<name>(?:lớp |đợt |khóa |hội nghị |chương trình )?(?:tập huấn|bồi dưỡng|huấn luyện)(?: {WORD}){{2,14}}+)",
+    yes("mở ⟦lớp tập huấn kỹ năng cứu hộ⟧ cho 30 cán bộ.", type="training"),
+    no("Bộ đội tập huấn, sẵn sàng."),
+)
+def training(m: Match) -> Event | None:
+    """«tập huấn nghiệp vụ ...»: only where it is held or has a class."""
+    held = regex.search(r"(?:tổ chức|mở|khai giảng|tham gia|dự|khai mạc|bế mạc) (?:\w+ ){0,2}$", m.before(30))
+    classed = regex.match(r"(?:lớp|đợt|khóa|hội nghị)", fold(m.text("name")))
+    return _event(m, "training") if (held or classed) and not _plural(m) else None
+
+
+@rules(
+    r"(?P<name>chuyên án(?: đấu tranh)?(?: mang| có)?(?: bí số| kí hiệu| mã số| mang bí số)*:? ?\"?(?P<code><CODE|NUM|DOCNO>[A-ZĐ]?|[A-ZĐ]{0,3}-?\d{1,5}[A-ZĐ]{0,3})\"?)",
+    yes("Ban ⟦chuyên án 417T⟧ vào cuộc.", type="operation"),
+    no("Các chuyên án lớn đều thành công."),
+    reads="printed",
+)
+def case(m: Match) -> Event:
+    """«chuyên án 922S»: an operation by its code."""
+    return _event(m, "operation")
+
+
+@rules(
+    rf"(?P<name>(?:lễ )?ra quân(?: {WORD}|, (?:trấn áp|phòng|xử lí)){{1,12}}+|diễn tập{NAME}|tổng kiểm soát{NAME}|tổng tiến công{NAME})",
+    yes("Công an huyện ⟦ra quân bảo đảm an toàn giao thông⟧.", type="operation"),
+    no("Đội bóng đá trận ra quân."),
+)
+def operation(m: Match) -> Event | None:
+    """«ra quân trấn áp tội phạm», «diễn tập khu vực phòng thủ»."""
+    return None if _plural(m) else _event(m, "operation")
+
+
+@rules(
+    r"(?P<name>(?:đại )?dịch(?: bệnh)?(?: viêm đường hô hấp cấp| do virus| do chủng mới)? ?\(?(?P<what>covid ?-? ?19|covid|ncov|sars(?:-cov-2)?|mers|"
+    r"corona|ebola|tả lợn châu phi|tả lợn|tả|sốt xuất huyết|cúm(?: gia cầm| [a-z0-9/]{1,6})?|sởi|lở mồm long móng|bạch hầu|hạch|"
+    r"tay chân miệng|đậu mùa khỉ|sốt rét|dại|zika|lao)\)?)",
+    yes("thời điểm ⟦dịch Covid-19⟧ lan rộng.", type="disease"),
+    yes("vì ⟦dịch tả lợn châu Phi⟧.", type="disease"),
+    no("dịch vụ công trực tuyến"),
+)
+def disease(m: Match) -> Event:
+    """«dịch COVID-19»."""
+    return _event(m, "disease")
+
+
+@rules(
+    r"(?P<name>(?:đại dịch|covid ?-? ?19)(?! covid))",
+    yes("từ khi ⟦COVID-19⟧ xuất hiện.", type="disease"),
+    no("dịch chuyển cơ cấu"),
+)
+def pandemic(m: Match) -> Event:
+    """«COVID-19» by itself is the epidemic."""
+    return _event(m, "disease")
+
+
+@rules(
+    r"(?P<name>(?:siêu |cơn )?bão(?: lũ)?(?: số <NUM|CODE>| số \d{1,2}(?:/\d{4})?| (?P<own>\p{Lu}[\p{Ll}]{2,12})))",
+    yes("khắc phục hậu quả ⟦bão số 9⟧.", type="disaster"),
+    yes("Sau ⟦bão Noru⟧, xã dọn dẹp.", type="disaster"),
+    no("bão giá làm dân khổ"),
+    reads="printed",
+)
+def storm(m: Match) -> Event:
+    """«bão số 3», «bão Yagi»."""
+    return _event(m, "disaster")
+
+
+@rules(
+    rf"{AT}(?P<name>(?:buổi |cuộc )?(?:hội nghị|hội thảo|tọa đàm|cuộc họp|buổi họp|kì họp|phiên họp|họp báo|diễn đàn|buổi làm việc|hội đàm|buổi gặp mặt))",
+    yes("Phát biểu tại ⟦hội nghị⟧, ông nói.", type="conference", name=None),
+    no("Đơn vị mở hội nghị, lớp học."),
+)
+def this_conference(m: Match) -> Event:
+    """«Tại hội nghị»: the meeting under discussion."""
+    return _event(m, "conference", named=False)
+
+
+@rules(
+    rf"{AT}(?P<name>buổi lễ|lễ)(?!\p{{L}}| (?:hội|phép|nghi|tân|tết))",
+    yes("Tại ⟦buổi lễ⟧, ông nói.", type="ceremony", name=None),
+    no("Đi lễ chùa đầu năm."),
+)
+def this_ceremony(m: Match) -> Event:
+    """«Tại buổi lễ»: the ceremony under discussion."""
+    return _event(m, "ceremony", named=False)
+
+
+@rules(
+    rf"{AT}(?P<name>đại hội)(?= (?:đã|có|diễn|này|thành công|bầu|cũng|tiến hành)|[,.;:]|$)",
+    yes("Tại ⟦Đại hội⟧, các đại biểu thảo luận.", type="congress", name=None),
+    no("Ông dự đại hội cổ đông."),
+)
+def this_congress(m: Match) -> Event:
+    """«Tại Đại hội»: the congress under discussion."""
+    return _event(m, "congress", named=False)
+
+
+def _plural(m: Match) -> bool:
+    """Whether the match is one of many, as «các hội nghị», «nhiều lễ hội»."""
+    return bool(regex.search(r"\b(?:các|những|nhiều|mọi|một số|bất kì|từng) (?:cuộc |buổi |đợt )?$", m.before(15)))
+
+
+def _event(m: Match, kind: Type, *, named: bool = True) -> Event:
+    """The event of a match, its ordinal and term read from its name."""
+    name = m.text("name")
+    low = fold(name)
+    event = Event(type=kind, name=name if named else None)
+    if found := _ORDINAL.search(low):
+        event.ordinal = _number(found["n"])
+    elif kind == "anniversary" and (found := _AGE.search(low)):
+        event.ordinal = int(found["n"])
+    if found := _TERM.search(low):
+        event.term = f"{found['from']}-{found['to']}"
+    return m.at("name", event)
+
+
+def _mark(m: Match, event: Event) -> None:
+    start, end, _ = m.pieces("name")[0]
+    m.mark(start, end, event)
+
+
+def _number(word: str) -> int | None:
+    """14 for «xiv», «14» and 2 for «hai»."""
+    if word.isdigit():
+        return int(word)
+    if word in _WORDS:
+        return _WORDS[word]
+    values = [_ROMAN[c] for c in word]
+    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
