@@ -20,7 +20,9 @@ SHORT_TYPE = (
 END = r"(?=[.;:()\"]|$|, (?:trong đó|theo đó|đã|do|của|được|nhằm|với|gắn với|vừa|bảo đảm|đồng thời|qua đó|sau đó)\b)"
 ISSUER = r"(?P<issuer>[^.;,()\"\n]{2,80}?)(?=(?: \(| ban hành| về| v/v| nhằm| quy định| hướng dẫn|[.;,()\"]|$))"
 TAIL = (
-    r"(?:,? \(?(?:ban hành |kí |ra )?<on:TIME>\)?)?(?:,? (?:của|do) " + ISSUER + r"(?: \([^)\n]{1,30}\))?(?: ban hành)?)?"
+    r"(?:,? \(?(?:ban hành |kí |ra )?<on:TIME>\)?)?(?:,? (?:của|do) "
+    + ISSUER
+    + r"(?: \([^)\n]{1,30}\))?(?: ban hành)?)?"
     r"(?:,? (?:về|v/v)(?: việc)? (?P<title>[^.;:()\"\n]{3,200}?)" + END + ")?"
 )
 _CODES = {fold(code): row["doc_type"] for row in TYPES.rows if (code := row["code"])}
@@ -40,7 +42,8 @@ def numbered(m: Match) -> Document:
 
 
 @rules(
-    rf"(?P<doc>{SHORT_TYPE}(?P<mark> số:?)? <no:NUM|DOCNO>)(?! ?(?:%|tỉ |triệu|nghìn|đồng|vụ|lần|người|điều))(?={TAIL})",
+    rf"(?P<doc>{SHORT_TYPE}(?P<mark> số:?)? <no:NUM|DOCNO>)"
+    rf"(?! ?(?:%|tỉ |triệu|nghìn|đồng|vụ|lần|người|điều))(?={TAIL})",
     yes("Theo ⟦Chỉ thị 29⟧ của Ban Bí thư.", doc_type="Chỉ thị", number="29"),
     yes("Sau ba tuần thực hiện ⟦Nghị định số 312⟧ thì số vụ giảm.", doc_type="Nghị định", number="312"),
     no("Tỉnh đề ra kế hoạch 5 triệu cây giống."),
@@ -105,7 +108,8 @@ def titled(m: Match) -> None:
 
 @rules(
     r"(?P<doc>(?P<type>Nghị quyết) (?P<title>(?:Hội nghị |HN )?(?:lần thứ \w+ )?(?:BCH |Ban Chấp hành )?"
-    r"(?:Trung ương|TW|T\.Ư)(?: (?:lần thứ )?(?:<NUM>|\w{1,4}))?(?:,? \(?[Kk]hóa [XVI]+\)?)?|(?:Đại|đại) hội [^.;,()\n]{3,90}))",
+    r"(?:Trung ương|TW|T\.Ư)(?: (?:lần thứ )?(?:<NUM>|\w{1,4}))?(?:,? \(?[Kk]hóa [XVI]+\)?)?"
+    r"|(?:Đại|đại) hội [^.;,()\n]{3,90}))",
     yes("quán triệt ⟦Nghị quyết Trung ương 9 khóa XI⟧.", doc_type="Nghị quyết", title="Trung ương 9 khóa XI"),
     yes("thực hiện ⟦Nghị quyết Đại hội Đảng bộ huyện⟧.", title="Đại hội Đảng bộ huyện"),
     no("ra nghị quyết tại đại hội cổ đông."),

@@ -10,11 +10,10 @@ import regex
 
 from ..facts import Event
 from ..fold import fold
-from ..lexicon import lexicon
+from ..lexicon import alternation, lexicon
 from ..match import Match, RuleSet, no, yes
 
 rules = RuleSet("event", kind="EVENT")
-
 
 
 def _stop(word: str, unless: str) -> str:
@@ -22,15 +21,24 @@ def _stop(word: str, unless: str) -> str:
     return word + (rf"(?! (?:{unless.replace(',', '|')})(?!\p{{L}}))" if unless else "")
 
 
+def _heads(kind: str) -> str:
+    return alternation([fold(row["surface"]) for row in lexicon("event_heads").rows if row["type"] == kind])
+
+
+MEETING = _heads("conference")
 STOPS = "|".join(_stop(row["word"], row["unless"]) for row in lexicon("event_stops").rows)
-WORD = rf"(?!(?:{STOPS})(?!\p{{L}}))[\p{{L}}\p{{N}}\"'/&%<TOPONYM><ORG><NUM><AWARD><DOC><POST><RECIPIENT><CODE><DOCNO>-]++"
+WORD = (
+    rf"(?!(?:{STOPS})(?!\p{{L}}))[\p{{L}}\p{{N}}\"'/&%<TOPONYM><ORG><NUM><AWARD><DOC><POST><RECIPIENT><CODE><DOCNO>-]++"
+)
 # A year belongs to what is reviewed or planned: «tổng kết công tác năm 2023, triển khai nhiệm vụ năm 2024».
 REVIEW = (
     r"(?:tổng kết|sơ kết|triển khai|phương hướng|nhiệm vụ|công tác|đánh giá|phát động|kí kết|trao|đón nhận|công bố|"
     r"biểu dương|tuyên dương|khen thưởng|gặp mặt|quán triệt|kỉ niệm)"
 )
 MORE = rf"(?:(?: <TIME>)?(?:, | và |, và ){REVIEW}(?: {WORD}){{0,14}}+)"
-YEAR = r"(?:(?<=(?:công tác|nhiệm vụ|phong trào|hoạt động|kế hoạch|phương hướng|học|thi đua)(?: [^ ]{1,9}){0,9}) <TIME>)"
+YEAR = (
+    r"(?:(?<=(?:công tác|nhiệm vụ|phong trào|hoạt động|kế hoạch|phương hướng|học|thi đua)(?: [^ ]{1,9}){0,9}) <TIME>)"
+)
 NAME = rf"(?: {WORD}){{1,16}}+{MORE}{{0,2}}+{YEAR}?"
 NUMBERED = rf"(?:(?: {WORD}){{0,14}}+(?:,? ?\(?<TIME>\)?)?)"
 
@@ -44,13 +52,14 @@ Type = Literal[
     "conference", "congress", "election", "exam", "ceremony", "movement", "anniversary", "visit", "training",
     "operation", "disease", "disaster",
 ]  # fmt: skip
-AT = r"(?<=(?<!\p{L})(?:tại|dự|chủ trì|của|sau|trong|cảnh|ở|kết luận|chỉ đạo|khai mạc|bế mạc|kết thúc|mạc|đến|diễn ra) (?:buổi |cuộc )?)"
-ON = r"(?= (?:diễn ra|này|trên|thống nhất|đã|được tổ chức|cũng|bế mạc|thành công|đánh giá|sẽ|nêu|do)\b|, )"
+AT = (
+    r"(?<=(?<!\p{L})(?:tại|dự|chủ trì|của|sau|trong|cảnh|ở|kết luận|chỉ đạo|khai mạc|bế mạc|kết thúc|đến|diễn ra) "
+    r"(?:buổi |cuộc )?)"
+)
 
 
 @rules(
-    r"(?P<name>(?:hội nghị|hội thảo|tọa đàm|cuộc họp|phiên họp|kì họp|họp báo|buổi họp|diễn đàn|hội đàm|"
-    rf"buổi tọa đàm|buổi gặp mặt|buổi làm việc|phiên làm việc|gặp mặt|giao ban){NAME})",
+    rf"(?P<name>{MEETING}{NAME})",
     yes("Huyện họp ⟦hội nghị tổng kết công tác năm 2021 và triển khai nhiệm vụ năm 2022⟧ tại xã.", type="conference"),
     yes("Sáng 5/3, tỉnh tổ chức ⟦Hội thảo khoa học về nghề cói⟧.", type="conference"),
     no("Đơn vị mở các hội nghị, hội thảo."),
@@ -61,8 +70,8 @@ def conference(m: Match) -> Event | None:
 
 
 @rules(
-    r"(?:tổ chức|mở|tiến hành|chủ trì|tham dự|long trọng) (?:buổi |cuộc |lễ )?(?P<name>(?:tổng kết|sơ kết|họp|giao ban|tọa đàm|gặp mặt)"
-    rf"(?:{NAME}|(?= )))",
+    r"(?:tổ chức|mở|tiến hành|chủ trì|tham dự|long trọng) (?:buổi |cuộc |lễ )?"
+    rf"(?P<name>(?:tổng kết|sơ kết|họp|giao ban|tọa đàm|gặp mặt)(?:{NAME}|(?= )))",
     yes("Phòng đã tổ chức ⟦tổng kết công tác năm 2019⟧.", type="conference"),
     yes("Quận tổ chức ⟦họp bàn việc chống ngập⟧ tại trụ sở.", type="conference"),
     no("Cuối năm sẽ tổng kết mô hình."),
@@ -85,7 +94,8 @@ def congress(m: Match) -> Event | None:
 
 
 @rules(
-    rf"(?P<name>(?:cuộc |ngày |kì )?(?:tổng tuyển cử|bầu cử|trưng cầu dân ý)(?!(?: và|,)(?! đại biểu)){NUMBERED}(?: và {WORD}{NUMBERED})?)",
+    r"(?P<name>(?:cuộc |ngày |kì )?(?:tổng tuyển cử|bầu cử|trưng cầu dân ý)(?!(?: và|,)(?! đại biểu))"
+    rf"{NUMBERED}(?: và {WORD}{NUMBERED})?)",
     yes("phục vụ ⟦cuộc bầu cử đại biểu Quốc hội khóa XIV⟧.", type="election", ordinal=14),
     no("Ủy ban bầu cử tỉnh họp."),
 )
@@ -97,7 +107,7 @@ def election(m: Match) -> Event | None:
 
 
 @rules(
-    rf"(?P<name>(?:kì thi|hội thi|cuộc thi|vòng thi){NAME})",
+    rf"(?P<name>{_heads('exam')}{NAME})",
     yes("chuẩn bị cho ⟦Kỳ thi chọn học sinh giỏi⟧.", type="exam"),
     no("Em bỏ các kỳ thi."),
 )
@@ -106,16 +116,9 @@ def exam(m: Match) -> Event | None:
     return None if _plural(m) else _event(m, "exam")
 
 
-CEREMONY = (
-    r"(?:trao|kỉ niệm|khai|bế|đón|công bố|phát động|ra quân|ra mắt|kí|tổng kết|sơ kết|tuyên|truy|viếng|tang|an táng|mít|"
-    r"chào|tưởng niệm|dâng|cầu siêu|khánh thành|khởi công|động thổ|bàn giao|tiếp nhận|giao nhận|tốt nghiệp|hội|cưới|"
-    r"xuất quân|diễu|mừng|vinh danh|tôn vinh|thượng cờ|giỗ|phong|thành lập|kết nạp|chia tay|đưa|rước|tri ân|bổ nhiệm|"
-    r"cất nóc|thông xe|hạ thủy|cắt băng|báo công|giải|hưởng ứng)"
-)
-
-
 @rules(
-    rf"(?P<name>(?:buổi |đại |quốc )?lễ {CEREMONY}(?: {WORD}){{0,16}}+{MORE}{{0,2}}+|(?:ngày hội|festival|tuần lễ|lễ hội){NAME}|mít ?tinh{NAME})",
+    rf"(?P<name>(?:buổi |đại |quốc )?lễ {_heads('ceremony word')}(?: {WORD}){{0,16}}+{MORE}{{0,2}}+"
+    rf"|{_heads('ceremony')}{NAME})",
     yes("dự ⟦Lễ khánh thành cầu Bến Đá⟧.", type="ceremony"),
     yes("Xã tổ chức ⟦Ngày hội Đại đoàn kết toàn dân tộc⟧.", type="ceremony"),
     no("Con cháu lễ phép với ông bà."),
@@ -127,9 +130,8 @@ def ceremony(m: Match) -> Event | None:
 
 
 @rules(
-    r"(?P<name>(?:phong trào(?: thi đua)?|cuộc vận động|đợt thi đua|chiến dịch|tháng (?:hành động|cao điểm|thanh niên)|"
-    r"đợt (?:ra quân )?(?:cao điểm|tổng kiểm soát)|chương trình thi đua)(?P<tail>(?: đặc biệt| cao điểm| yêu nước)? ?\"[^\"\n]{3,90}\"|"
-    rf"(?: {WORD}|, (?:trấn áp|phòng|chống|dạy)){{1,16}}+))",
+    rf"(?P<name>{_heads('movement')}(?:(?: đặc biệt| cao điểm| yêu nước)? ?\"[^\"\n]{{3,90}}\""
+    rf"|(?: {WORD}|, (?:trấn áp|phòng|chống|dạy)){{1,16}}+))",
     yes("hưởng ứng ⟦phong trào thi đua “Dạy tốt, học tốt”⟧.", type="movement", name="Dạy tốt, học tốt"),
     yes("mở ⟦đợt cao điểm tấn công trấn áp tội phạm⟧ trên toàn huyện.", type="movement"),
     no("Các phong trào đều có nề nếp."),
@@ -146,7 +148,7 @@ def movement(m: Match) -> Event | None:
 
 
 @rules(
-    rf"(?P<name>kỉ niệm (?:lần thứ )?(?:<TIME>|<NUM>(?: năm)?|{{0}}|ngày) ?(?: ?{WORD}){{0,16}}+)".replace("|{0}", ""),
+    rf"(?P<name>kỉ niệm (?:lần thứ )?(?:<TIME>|<NUM>(?: năm)?|ngày) ?(?: ?{WORD}){{0,16}}+)",
     yes("nhân ⟦kỷ niệm 50 năm Ngày thành lập Trường⟧.", type="anniversary", ordinal=50),
     yes("chào mừng ⟦kỷ niệm Ngày Nhà giáo Việt Nam⟧.", type="anniversary"),
     no("Chụp ảnh kỷ niệm trước cổng trường."),
@@ -157,19 +159,21 @@ def anniversary(m: Match) -> Event:
 
 
 @rules(
-    r"(?P<name>(?:chuyến )?thăm(?: chính thức| hữu nghị| cấp nhà nước| và|,)*(?: làm việc| chúc tết| tặng quà| động viên)*"
-    r"(?: tại| với| tới| đến)? ?(?:<ORG>|<TOPONYM>))",
+    r"(?P<name>(?:chuyến )?thăm(?: chính thức| hữu nghị| cấp nhà nước| và|,){0,3}"
+    r"(?: làm việc| chúc tết| tặng quà| động viên){0,3}(?: tại| với| tới| đến)? ?(?:<ORG>|<TOPONYM>))",
     yes("Đoàn công tác đã đến ⟦thăm và làm việc tại Lào⟧.", type="visit"),
     no("Thăm dò mỏ than tại Lào."),
 )
 def visit(m: Match) -> Event | None:
     """«thăm và làm việc tại ...»: a delegation's visit to a place or a body."""
-    official = regex.search(r"\b(?:đoàn|chuyến|chủ tịch|thủ tướng|bộ trưởng|phó|bí thư|lãnh đạo|đồng chí)\b", m.before(120))
+    official = regex.search(
+        r"\b(?:đoàn|chuyến|chủ tịch|thủ tướng|bộ trưởng|phó|bí thư|lãnh đạo|đồng chí)\b", m.before(120)
+    )
     return _event(m, "visit") if official or "chuyến" in fold(m.text("name")) else None
 
 
 @rules(
-    rf"(?P<name>(?:lớp |đợt |khóa |hội nghị |chương trình )?(?:tập huấn|bồi dưỡng|huấn luyện)(?: {WORD}){{2,14}}+)",
+    rf"(?P<name>(?:lớp |đợt |khóa |hội nghị |chương trình )?{_heads('training')}(?: {WORD}){{2,14}}+)",
     yes("mở ⟦lớp tập huấn kỹ năng cứu hộ⟧ cho 30 cán bộ.", type="training"),
     no("Bộ đội tập huấn, sẵn sàng."),
 )
@@ -181,7 +185,8 @@ def training(m: Match) -> Event | None:
 
 
 @rules(
-    r"(?P<name>chuyên án(?: đấu tranh)?(?: mang| có)?(?: bí số| kí hiệu| mã số| mang bí số)*:? ?\"?(?P<code><CODE|NUM|DOCNO>[A-ZĐ]?|[A-ZĐ]{0,3}-?\d{1,5}[A-ZĐ]{0,3})\"?)",
+    r"(?P<name>chuyên án(?: đấu tranh| mang| có| bí số| kí hiệu| mã số){0,3}:? ?\"?"
+    r"(?:<CODE>|<NUM>|<DOCNO>|(?=[^\" ]{0,6}\d)[A-ZĐ0-9-]{2,9})[A-ZĐ]?\"?)",
     yes("Ban ⟦chuyên án 417T⟧ vào cuộc.", type="operation"),
     no("Các chuyên án lớn đều thành công."),
     reads="printed",
@@ -192,7 +197,7 @@ def case(m: Match) -> Event:
 
 
 @rules(
-    rf"(?P<name>(?:lễ )?ra quân(?: {WORD}|, (?:trấn áp|phòng|xử lí)){{1,12}}+|diễn tập{NAME}|tổng kiểm soát{NAME}|tổng tiến công{NAME})",
+    rf"(?P<name>(?:lễ )?ra quân(?: {WORD}|, (?:trấn áp|phòng|xử lí)){{1,12}}+|{_heads('operation')}{NAME})",
     yes("Công an huyện ⟦ra quân bảo đảm an toàn giao thông⟧.", type="operation"),
     no("Đội bóng đá trận ra quân."),
 )
@@ -202,9 +207,7 @@ def operation(m: Match) -> Event | None:
 
 
 @rules(
-    r"(?P<name>(?:đại )?dịch(?: bệnh)?(?: viêm đường hô hấp cấp| do virus| do chủng mới)? ?\(?(?P<what>covid ?-? ?19|covid|ncov|sars(?:-cov-2)?|mers|"
-    r"corona|ebola|tả lợn châu phi|tả lợn|tả|sốt xuất huyết|cúm(?: gia cầm| [a-z0-9/]{1,6})?|sởi|lở mồm long móng|bạch hầu|hạch|"
-    r"tay chân miệng|đậu mùa khỉ|sốt rét|dại|zika|lao)\)?)",
+    rf"(?P<name>(?:đại )?dịch(?: bệnh)?(?: viêm đường hô hấp cấp| do virus| do chủng mới)? ?\(?{_heads('disease')}\)?)",
     yes("thời điểm ⟦dịch Covid-19⟧ lan rộng.", type="disease"),
     yes("vì ⟦dịch tả lợn châu Phi⟧.", type="disease"),
     no("dịch vụ công trực tuyến"),
@@ -237,7 +240,7 @@ def storm(m: Match) -> Event:
 
 
 @rules(
-    rf"{AT}(?P<name>(?:buổi |cuộc )?(?:hội nghị|hội thảo|tọa đàm|cuộc họp|buổi họp|kì họp|phiên họp|họp báo|diễn đàn|buổi làm việc|hội đàm|buổi gặp mặt))",
+    rf"{AT}(?P<name>{MEETING})",
     yes("Phát biểu tại ⟦hội nghị⟧, ông nói.", type="conference", name=None),
     no("Đơn vị mở hội nghị, lớp học."),
 )
