@@ -12,11 +12,6 @@ rules = RuleSet("document", kind="DOC")
 TYPES = lexicon("document_types")
 LAWS = lexicon("laws").pattern.replace(",", ",?")
 TYPE = rf"(?P<type>{TYPES.pattern})"
-# A number alone («Nghị quyết 35») names a paper only after these; «Báo cáo 12 vụ» names none.
-SHORT_TYPE = (
-    r"(?P<type>chỉ thị|nghị quyết|nghị định|quyết định|kết luận|thông tư|quy chế|quy định|đề án|kế hoạch|"
-    r"công văn|công điện|pháp lệnh|hướng dẫn|chương trình|thông báo|sắc lệnh|luật)"
-)
 END = r"(?=[.;:()\"]|$|, (?:trong đó|theo đó|đã|do|của|được|nhằm|với|gắn với|vừa|bảo đảm|đồng thời|qua đó|sau đó)\b)"
 ISSUER = r"(?P<issuer>[^.;,()\"\n]{2,80}?)(?=(?: \(| ban hành| về| v/v| nhằm| quy định| hướng dẫn|[.;,()\"]|$))"
 TAIL = (
@@ -26,7 +21,6 @@ TAIL = (
     r"(?:,? (?:về|v/v)(?: việc)? (?P<title>[^.;:()\"\n]{3,200}?)" + END + ")?"
 )
 _CODES = {fold(code): row["doc_type"] for row in TYPES.rows if (code := row["code"])}
-_DIGITS = regex.compile(r"\d{1,5}[a-z]?")
 
 
 @rules(
@@ -34,26 +28,13 @@ _DIGITS = regex.compile(r"\d{1,5}[a-z]?")
     yes("Theo ⟦Quyết định số 9187/QĐ-BQP⟧ ngày 3/4/2019 của Bộ trưởng.", doc_type="Quyết định", number="9187/QĐ-BQP"),
     yes("Căn cứ ⟦Thông tư 77/2011/TT-BTNMT⟧ về việc đo đạc bản đồ.", doc_type="Thông tư", title="đo đạc bản đồ"),
     yes("triển khai ⟦Kế hoạch số 15-KH/HU⟧.", doc_type="Kế hoạch", number="15-KH/HU"),
+    yes("Theo ⟦Chỉ thị 29⟧ của Ban Bí thư.", doc_type="Chỉ thị", number="29"),
     no("Xe 29A-123.45 chạy trên quốc lộ 1."),
+    no("Tỉnh đề ra kế hoạch 5 triệu cây giống."),
 )
 def numbered(m: Match) -> Document:
     """«Quyết định số 33/QĐ-UBND, ngày 5/1/2020 của Chủ tịch UBND tỉnh về ...»: by its number."""
     return m.at("doc", _document(m, m["no"] if isinstance(m["no"], str) else m.text("no")))
-
-
-@rules(
-    rf"(?P<doc>{SHORT_TYPE}(?P<mark> số:?)? <no:NUM|DOCNO>)"
-    rf"(?! ?(?:%|tỉ |triệu|nghìn|đồng|vụ|lần|người|điều))(?={TAIL})",
-    yes("Theo ⟦Chỉ thị 29⟧ của Ban Bí thư.", doc_type="Chỉ thị", number="29"),
-    yes("Sau ba tuần thực hiện ⟦Nghị định số 312⟧ thì số vụ giảm.", doc_type="Nghị định", number="312"),
-    no("Tỉnh đề ra kế hoạch 5 triệu cây giống."),
-)
-def short(m: Match) -> Document | None:
-    """«Chỉ thị 29», «Quy chế số 07»: by the number alone."""
-    number = m.text("no")
-    if not _DIGITS.fullmatch(number) or not (m.text("mark") or m.text("type")[0].isupper()):
-        return None
-    return m.at("doc", _document(m, number))
 
 
 @rules(
@@ -108,7 +89,7 @@ def titled(m: Match) -> None:
 
 @rules(
     r"(?P<doc>(?P<type>Nghị quyết) (?P<title>(?:Hội nghị |HN )?(?:lần thứ \w+ )?(?:BCH |Ban Chấp hành )?"
-    r"(?:Trung ương|TW|T\.Ư)(?: (?:lần thứ )?(?:<NUM>|\w{1,4}))?(?:,? \(?[Kk]hóa [XVI]+\)?)?"
+    r"(?:Trung ương|TW|T\.Ư)(?: (?:lần thứ )?(?:<DOCNO>|<NUM>|<CODE>|\w{1,4}))?(?:,? \(?(?:[Kk]hóa [XVI]+|<CODE>)\)?)?"
     r"|(?:Đại|đại) hội [^.;,()\n]{3,90}))",
     yes("quán triệt ⟦Nghị quyết Trung ương 9 khóa XI⟧.", doc_type="Nghị quyết", title="Trung ương 9 khóa XI"),
     yes("thực hiện ⟦Nghị quyết Đại hội Đảng bộ huyện⟧.", title="Đại hội Đảng bộ huyện"),

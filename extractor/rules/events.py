@@ -207,7 +207,8 @@ def operation(m: Match) -> Event | None:
 
 
 @rules(
-    rf"(?P<name>(?:đại )?dịch(?: bệnh)?(?: viêm đường hô hấp cấp| do virus| do chủng mới)? ?\(?{_heads('disease')}\)?)",
+    r"(?P<name>(?:đại )?dịch(?: bệnh)?(?: viêm đường hô hấp cấp| do virus| do chủng mới)? ?"
+    rf"\(?(?:tả lợn <TOPONYM>|{_heads('disease')})\)?)",
     yes("thời điểm ⟦dịch Covid-19⟧ lan rộng.", type="disease"),
     yes("vì ⟦dịch tả lợn châu Phi⟧.", type="disease"),
     no("dịch vụ công trực tuyến"),
