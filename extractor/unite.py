@@ -19,7 +19,7 @@ def unite(facts: list[Fact], article: Article) -> list[Fact]:
     blocks = {sentence.seq: sentence.block for sentence in article.sentences}
     kept: list[Fact] = []
     seen: dict[str, list[Any]] = {}
-    for fact in sorted(facts, key=lambda f: (f.char_start, f.char_end, f.kind)):
+    for fact in _without_pointers(sorted(facts, key=lambda f: (f.char_start, f.char_end, f.kind))):
         told = _TOLD.get(type(fact))
         twin = (
             next((k for k in seen.get(fact.kind, []) if told(k, fact, _twice(k, fact, blocks))), None) if told else None
@@ -30,6 +30,17 @@ def unite(facts: list[Fact], article: Article) -> list[Fact]:
         else:
             _complete(twin, fact)
     return kept
+
+
+# «Tại buổi lễ», «Tại hội nghị» point at what the article is about, by whatever word.
+_HELD = frozenset({"conference", "congress", "ceremony", "anniversary", "visit", "training", "election", "exam"})
+
+
+def _without_pointers(facts: list[Fact]) -> list[Fact]:
+    """``facts`` without events that only point («Tại buổi lễ») at one that is named, or that was pointed at before."""
+    held = [f for f in facts if isinstance(f, Event) and f.type in _HELD]
+    kept = next((f for f in held if f.name is None), None) if all(f.name is None for f in held) else None
+    return [f for f in facts if not (isinstance(f, Event) and f.name is None) or f is kept]
 
 
 def _twice(one: Fact, other: Fact, blocks: Mapping[int, str]) -> bool:

@@ -64,7 +64,8 @@ def constitution(m: Match) -> Document:
 ABOUT = r"(?:về|v/v)(?: việc)? "
 PURPOSE = (
     r"(?=(?:phát triển|cải cách|xây dựng|bảo vệ|phòng,? chống|tổng thể|tổ chức|đào tạo|nâng cao|đổi mới|chuyển đổi|"
-    r"khôi phục|bảo đảm|đảm bảo|tăng cường|quốc gia|thực hiện|sắp xếp|hiện đại hóa|ứng phó|quản lí|hợp tác)\b)"
+    r"khôi phục|bảo đảm|đảm bảo|tăng cường|quốc gia|thực hiện|sắp xếp|hiện đại hóa|ứng phó|quản lí|hợp tác|"
+    r"ứng xử|làm việc|hoạt động|cải tạo|chống)\b)"
 )
 
 

@@ -39,8 +39,11 @@ MORE = rf"(?:(?: <TIME>)?(?:, | và |, và ){REVIEW}(?: {WORD}){{0,14}}+)"
 YEAR = (
     r"(?:(?<=(?:công tác|nhiệm vụ|phong trào|hoạt động|kế hoạch|phương hướng|học|thi đua)(?: [^ ]{1,9}){0,9}) <TIME>)"
 )
-NAME = rf"(?: {WORD}){{1,16}}+{MORE}{{0,2}}+{YEAR}?"
+QUOTED = r" \"[^\"\n]{3,120}\""
+NAME = rf"(?:{QUOTED}|(?: {WORD}){{1,16}}+{MORE}{{0,2}}+{YEAR}?)"
 NUMBERED = rf"(?:(?: {WORD}){{0,14}}+(?:,? ?\(?<TIME>\)?)?)"
+
+_HEADS_OF_MOVEMENTS = regex.compile(rf"^{_heads('movement')}")
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -59,7 +62,7 @@ AT = (
 
 
 @rules(
-    rf"(?P<name>{MEETING}{NAME})",
+    rf"(?<!trung tâm )(?P<name>{MEETING}{NAME})",
     yes("Huyện họp ⟦hội nghị tổng kết công tác năm 2021 và triển khai nhiệm vụ năm 2022⟧ tại xã.", type="conference"),
     yes("Sáng 5/3, tỉnh tổ chức ⟦Hội thảo khoa học về nghề cói⟧.", type="conference"),
     no("Đơn vị mở các hội nghị, hội thảo."),
@@ -138,8 +141,9 @@ def ceremony(m: Match) -> Event | None:
 )
 def movement(m: Match) -> Event | None:
     """«phong trào thi đua “Vì an ninh Tổ quốc”»: named by its quotation, else by its own words."""
-    if _plural(m):
-        return None
+    own = regex.sub(_HEADS_OF_MOVEMENTS, "", fold(m.text("name"))).split()
+    if _plural(m) or not own or own[0] in ("của", "năm") or len(own[0]) > 7:
+        return None  # «phong trào thi đua năm 2016» is no movement of its own, «phong trào Hezbollah» no event
     event = _event(m, "movement")
     quoted = regex.search(r"[“\"«](?P<name>[^”\"»]{3,90})[”\"»]", m.text("name"))
     if quoted:
