@@ -32,6 +32,10 @@ def unite(facts: list[Fact], article: Article) -> list[Fact]:
     return kept
 
 
+_AGE = regex.compile(r"kỉ niệm \d+ năm")
+_HEAD = regex.compile(r"^(?:(?:đại|siêu|cơn|dịch|bệnh|bão|phong trào|cuộc vận động|thi đua|chiến dịch)\b ?)+")
+
+
 # «Tại buổi lễ», «Tại hội nghị» point at what the article is about, by whatever word.
 _HELD = frozenset({"conference", "congress", "ceremony", "anniversary", "visit", "training", "election", "exam"})
 
@@ -92,13 +96,21 @@ def _same_event(one: Event, other: Event, twice: bool) -> bool:
     if one.type != other.type or not _compatible(one.ordinal, other.ordinal) or not _compatible(one.term, other.term):
         return False
     if one.type in ("disease", "disaster", "movement"):
-        return same(one.name or "") == same(other.name or "")
+        return _own_name(one) == _own_name(other)
     if one.ordinal is not None and one.ordinal == other.ordinal:
         return _alike(one.name, other.name)
     if not _compatible(one.start_date, other.start_date):
         return False
     a, b = set(same(one.name or "").split()), set(same(other.name or "").split())
+    age = _AGE.search(same(one.name or ""))
+    if age and age[0] in same(other.name or ""):
+        return True  # «lễ kỷ niệm 25 năm ...», however it goes on
     return a <= b or b <= a or len(a & b) >= 0.7 * len(a | b)
+
+
+def _own_name(event: Event) -> str:
+    """«covid-19» of «đại dịch COVID-19», «dịch bệnh Covid-19»."""
+    return str(_HEAD.sub("", same(event.name or "")))
 
 
 def _same_official(one: Official, other: Official, twice: bool) -> bool:

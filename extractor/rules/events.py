@@ -11,7 +11,7 @@ import regex
 from ..facts import Event
 from ..fold import fold
 from ..lexicon import alternation, lexicon
-from ..match import Match, RuleSet, no, yes
+from ..match import Match, RuleSet, no, symbol, yes
 
 rules = RuleSet("event", kind="EVENT")
 
@@ -35,7 +35,8 @@ REVIEW = (
     r"(?:tổng kết|sơ kết|triển khai|phương hướng|nhiệm vụ|công tác|đánh giá|phát động|kí kết|trao|đón nhận|công bố|"
     r"biểu dương|tuyên dương|khen thưởng|gặp mặt|quán triệt|kỉ niệm)"
 )
-MORE = rf"(?:(?: <TIME>)?(?:, | và |, và ){REVIEW}(?: {WORD}){{0,14}}+)"
+STAFF = r"(?:, (?:công chức|viên chức|người lao động)(?: và người lao động)?)"
+MORE = rf"(?:{STAFF}{{1,3}}+|(?: <TIME>)?(?:, | và |, và ){REVIEW}(?: {WORD}){{0,14}}+)"
 YEAR = (
     r"(?:(?<=(?:công tác|nhiệm vụ|phong trào|hoạt động|kế hoạch|phương hướng|học|thi đua)(?: [^ ]{1,9}){0,9}) <TIME>)"
 )
@@ -44,6 +45,8 @@ NAME = rf"(?:{QUOTED}|(?: {WORD}){{1,16}}+{MORE}{{0,2}}+{YEAR}?)"
 NUMBERED = rf"(?:(?: {WORD}){{0,14}}+(?:,? ?\(?<TIME>\)?)?)"
 
 _HEADS_OF_MOVEMENTS = regex.compile(rf"^{_heads('movement')}")
+
+_MANY = regex.compile(rf"(?:\b(?:các|những|nhiều|mọi|một số|bất kì|từng)|{symbol('NUM')}) (?:cuộc |buổi |đợt )?$")
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -73,7 +76,7 @@ def conference(m: Match) -> Event | None:
 
 
 @rules(
-    r"(?:tổ chức|mở|tiến hành|chủ trì|tham dự|long trọng) (?:buổi |cuộc |lễ )?"
+    r"(?:tổ chức|mở|tiến hành|chủ trì|tham dự|long trọng) (?:buổi |cuộc )?"
     rf"(?P<name>(?:tổng kết|sơ kết|họp|giao ban|tọa đàm|gặp mặt)(?:{NAME}|(?= )))",
     yes("Phòng đã tổ chức ⟦tổng kết công tác năm 2019⟧.", type="conference"),
     yes("Quận tổ chức ⟦họp bàn việc chống ngập⟧ tại trụ sở.", type="conference"),
@@ -128,7 +131,10 @@ def exam(m: Match) -> Event | None:
     no("Dịp này có nhiều lễ hội, hội làng."),
 )
 def ceremony(m: Match) -> Event | None:
-    """«Lễ trao giải ...», «Ngày hội Đại đoàn kết toàn dân tộc»."""
+    """«Lễ trao giải ...», «Ngày hội Đại đoàn kết toàn dân tộc»; a festival has a name of its own."""
+    name = m.text("name")
+    if fold(name).startswith("lễ hội") and not regex.search(r"\p{Lu}", name[6:]):
+        return None  # «lễ hội đường phố»
     return None if _plural(m) else _event(m, "ceremony")
 
 
@@ -144,7 +150,8 @@ def movement(m: Match) -> Event | None:
     own = regex.sub(_HEADS_OF_MOVEMENTS, "", fold(m.text("name"))).split()
     if _plural(m) or not own or own[0] in ("của", "năm") or len(own[0]) > 7:
         return None  # «phong trào thi đua năm 2016» is no movement of its own, «phong trào Hezbollah» no event
-    event = _event(m, "movement")
+    battle = fold(m.text("name")).startswith("chiến dịch") and regex.search(r" \p{Lu}| giải phóng ", m.text("name"))
+    event = _event(m, "operation" if battle else "movement")
     quoted = regex.search(r"[“\"«](?P<name>[^”\"»]{3,90})[”\"»]", m.text("name"))
     if quoted:
         event.name = quoted["name"].strip()
@@ -276,7 +283,7 @@ def this_congress(m: Match) -> Event:
 
 def _plural(m: Match) -> bool:
     """Whether the match is one of many, as «các hội nghị», «nhiều lễ hội»."""
-    return bool(regex.search(r"\b(?:các|những|nhiều|mọi|một số|bất kì|từng) (?:cuộc |buổi |đợt )?$", m.before(15)))
+    return bool(_MANY.search(m.before(15)))
 
 
 def _event(m: Match, kind: Type, *, named: bool = True) -> Event:
