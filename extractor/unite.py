@@ -32,6 +32,7 @@ def unite(facts: list[Fact], article: Article) -> list[Fact]:
     return kept
 
 
+_WORD = regex.compile(r"\w+")
 _AGE = regex.compile(r"kỉ niệm \d+ năm")
 _HEAD = regex.compile(r"^(?:(?:đại|siêu|cơn|dịch|bệnh|bão|phong trào|cuộc vận động|thi đua|chiến dịch)\b ?)+")
 
@@ -101,7 +102,10 @@ def _same_event(one: Event, other: Event, twice: bool) -> bool:
         return _alike(one.name, other.name)
     if not _compatible(one.start_date, other.start_date):
         return False
-    a, b = set(same(one.name or "").split()), set(same(other.name or "").split())
+    a, b = (set(_WORD.findall(same(event.name or ""))) for event in (one, other))
+    numbers = [set(filter(str.isdigit, names)) for names in (a, b)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return False  # «Hội nghị xúc tiến đầu tư 2016» and that of 2017
     age = _AGE.search(same(one.name or ""))
     if age and age[0] in same(other.name or ""):
         return True  # «lễ kỷ niệm 25 năm ...», however it goes on
