@@ -94,7 +94,11 @@ def _same_document(one: Document, other: Document, twice: bool) -> bool:
 
 
 def _same_event(one: Event, other: Event, twice: bool) -> bool:
-    if one.type != other.type or not _compatible(one.ordinal, other.ordinal) or not _compatible(one.term, other.term):
+    if (
+        not _one_type(one, other)
+        or not _compatible(one.ordinal, other.ordinal)
+        or not _compatible(one.term, other.term)
+    ):
         return False
     if one.type in ("disease", "disaster", "movement"):
         return _own_name(one) == _own_name(other)
@@ -110,6 +114,12 @@ def _same_event(one: Event, other: Event, twice: bool) -> bool:
     if age and age[0] in same(other.name or ""):
         return True  # «lễ kỷ niệm 25 năm ...», however it goes on
     return a <= b or b <= a or len(a & b) >= 0.7 * len(a | b)
+
+
+def _one_type(one: Event, other: Event) -> bool:
+    """The same type, or the anniversary and the ceremony that marks it."""
+    both = {one.type, other.type}
+    return len(both) == 1 or (both == {"anniversary", "ceremony"} and one.ordinal == other.ordinal is not None)
 
 
 def _own_name(event: Event) -> str:

@@ -24,7 +24,7 @@ _CODES = {fold(code): row["doc_type"] for row in TYPES.rows if (code := row["cod
 
 
 @rules(
-    rf"(?P<doc>{TYPE}(?: (?P<law>{LAWS}))?(?: số:?)? ?<no:DOCNO>)(?={TAIL})",
+    rf"(?P<doc>{TYPE}(?: (?P<law>{LAWS}))?(?: của [^.;,()\d]{{3,60}}?)?(?: số:?)? ?<no:DOCNO>)(?={TAIL})",
     yes("Theo ⟦Quyết định số 9187/QĐ-BQP⟧ ngày 3/4/2019 của Bộ trưởng.", doc_type="Quyết định", number="9187/QĐ-BQP"),
     yes("Căn cứ ⟦Thông tư 77/2011/TT-BTNMT⟧ về việc đo đạc bản đồ.", doc_type="Thông tư", title="đo đạc bản đồ"),
     yes("triển khai ⟦Kế hoạch số 15-KH/HU⟧.", doc_type="Kế hoạch", number="15-KH/HU"),
@@ -62,6 +62,7 @@ def constitution(m: Match) -> Document:
 
 
 ABOUT = r"(?:về|v/v)(?: việc)? "
+TREATY = r"(?<=(?:Hiệp định|Tuyên bố|Hiệp ước|Công ước) )(?=\p{Lu})"
 PURPOSE = (
     r"(?=(?:phát triển|cải cách|xây dựng|bảo vệ|phòng,? chống|tổng thể|tổ chức|đào tạo|nâng cao|đổi mới|chuyển đổi|"
     r"khôi phục|bảo đảm|đảm bảo|tăng cường|quốc gia|thực hiện|sắp xếp|hiện đại hóa|ứng phó|quản lí|hợp tác|"
@@ -71,9 +72,9 @@ PURPOSE = (
 
 @rules(
     r"(?P<type>Kế hoạch|Đề án|Đề cương(?: hướng dẫn)?|Chỉ thị|Nghị quyết|Quy chế|Quy định|Chiến lược|Phương án|"
-    r"Chương trình hành động|Thông tư|Nghị định|Hướng dẫn|Kết luận|Tuyên bố|Quy hoạch|Công điện|Hiệp định)"
-    rf" (?P<title>(?:{ABOUT}|(?i:{PURPOSE}))(?=[^\n]{{6}})(?:[^.;:()\n,]|, (?!(?:trong đó|đã|do|của|được|nhằm|với|"
-    r"gắn với|vừa|qua đó|<TIME>)\b)){6,200}+)",
+    r"Chương trình hành động|Thông tư|Nghị định|Hướng dẫn|Kết luận|Tuyên bố|Quy hoạch|Công điện|Hiệp định|Hiệp ước|"
+    rf"Công ước) (?P<title>(?:{ABOUT}|(?i:{PURPOSE})|{TREATY})(?=[^\n]{{6}})(?:[^.;:()\n,]|, (?!(?:trong đó|đã|do|"
+    r"của|được|nhằm|với|gắn với|vừa|qua đó|<TIME>)\b)){6,200}+)",
     yes("ban hành ⟦Kế hoạch về chăm sóc cây xanh đô thị⟧.", doc_type="Kế hoạch", title="về chăm sóc cây xanh đô thị"),
     yes("xây dựng ⟦Đề án phát triển nghề dệt chiếu⟧; kiểm tra.", doc_type="Đề án", title="phát triển nghề dệt chiếu"),
     no("Sở Kế hoạch và Đầu tư họp."),
@@ -91,7 +92,7 @@ def titled(m: Match) -> None:
 @rules(
     r"(?P<doc>(?P<type>Nghị quyết) (?P<title>(?:Hội nghị |HN )?(?:lần thứ \w+ )?(?:BCH |Ban Chấp hành )?"
     r"(?:Trung ương|TW|T\.Ư)(?: (?:lần thứ )?(?:<DOCNO>|<NUM>|<CODE>|\w{1,4}))?(?:,? \(?(?:[Kk]hóa [XVI]+|<CODE>)\)?)?"
-    r"|(?:Đại|đại) hội [^.;,()\n]{3,90}))",
+    r"|(?:Đại|đại) hội [^.;,()\n]{1,90}))",
     yes("quán triệt ⟦Nghị quyết Trung ương 9 khóa XI⟧.", doc_type="Nghị quyết", title="Trung ương 9 khóa XI"),
     yes("thực hiện ⟦Nghị quyết Đại hội Đảng bộ huyện⟧.", title="Đại hội Đảng bộ huyện"),
     no("ra nghị quyết tại đại hội cổ đông."),

@@ -13,7 +13,8 @@ from ..fold import fold
 from ..lexicon import alternation, lexicon
 from ..match import Match, RuleSet, no, symbol, yes
 
-rules = RuleSet("event", kind="EVENT")
+# A name may hold a place or a figure that is a fact of its own, so the words stay for the sets below.
+rules = RuleSet("event", kind="EVENT", consume=False)
 
 
 def _stop(word: str, unless: str) -> str:
@@ -46,6 +47,7 @@ NUMBERED = rf"(?:(?: {WORD}){{0,14}}+(?:,? ?\(?<TIME>\)?)?)"
 
 _HEADS_OF_MOVEMENTS = regex.compile(rf"^{_heads('movement')}")
 
+_BARE = regex.compile(r"(?:buổi )?lễ (?:trao(?: tặng| thưởng)?|đón nhận|công bố|kỉ niệm|tổng kết|kí kết|phát động)")
 _MANY = regex.compile(rf"(?:\b(?:các|những|nhiều|mọi|một số|bất kì|từng)|{symbol('NUM')}) (?:cuộc |buổi |đợt )?$")
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -135,7 +137,7 @@ def ceremony(m: Match) -> Event | None:
     name = m.text("name")
     if fold(name).startswith("lễ hội") and not regex.search(r"\p{Lu}", name[6:]):
         return None  # «lễ hội đường phố»
-    return None if _plural(m) else _event(m, "ceremony")
+    return None if _plural(m) else _event(m, "ceremony", named=not _BARE.fullmatch(fold(name)))
 
 
 @rules(
@@ -147,8 +149,8 @@ def ceremony(m: Match) -> Event | None:
 )
 def movement(m: Match) -> Event | None:
     """«phong trào thi đua “Vì an ninh Tổ quốc”»: named by its quotation, else by its own words."""
-    own = regex.sub(_HEADS_OF_MOVEMENTS, "", fold(m.text("name"))).split()
-    if _plural(m) or not own or own[0] in ("của", "năm") or len(own[0]) > 7:
+    own = regex.sub(_HEADS_OF_MOVEMENTS, "", fold(m.text("name"))).strip('" ').split()
+    if _plural(m) or not own or own[0] in ("của", "năm", "ấy", "này", "đó") or len(own[0]) > 7:
         return None  # «phong trào thi đua năm 2016» is no movement of its own, «phong trào Hezbollah» no event
     battle = fold(m.text("name")).startswith("chiến dịch") and regex.search(r" \p{Lu}| giải phóng ", m.text("name"))
     event = _event(m, "operation" if battle else "movement")
@@ -167,6 +169,21 @@ def movement(m: Match) -> Event | None:
 def anniversary(m: Match) -> Event:
     """«kỷ niệm 90 năm Ngày truyền thống ...»."""
     return _event(m, "anniversary")
+
+
+@rules(
+    r"(?P<name><TIME> (?:(?:ngày|năm) (?:truyền thống|thành lập|thiết lập|kí kết|giải phóng|sinh|mất|hội|"
+    r"quốc|toàn|chiến thắng|"
+    rf"thương binh|nhà giáo|thầy thuốc|phụ nữ|bác hồ|chủ tịch|đảng)|thiết lập|thành lập)(?: {WORD}){{0,14}}+)",
+    yes("chào mừng ⟦60 năm Ngày thành lập Trường⟧.", type="anniversary", ordinal=60),
+    no("Sau 60 năm thì cầu hỏng."),
+)
+def age(m: Match) -> Event | None:
+    """«40 năm Ngày truyền thống ...»: an anniversary without its verb."""
+    years = regex.match(r"(\d{1,4}) năm", m.text("name"))
+    event = _event(m, "anniversary")
+    event.ordinal = int(years[1]) if years else None
+    return event if years else None
 
 
 @rules(
@@ -205,6 +222,17 @@ def training(m: Match) -> Event | None:
 def case(m: Match) -> Event:
     """«chuyên án 922S»: an operation by its code."""
     return _event(m, "operation")
+
+
+@rules(
+    r"(?P<name>chuyên án (?:ma túy|mua bán|buôn lậu|vận chuyển|đánh bạc|lừa đảo|trộm cắp|giết người|cướp)"
+    rf"(?: {WORD}){{0,8}}+)",
+    yes("phá ⟦chuyên án ma túy lớn⟧ tại biên giới.", type="operation"),
+    no("Trưởng ban chuyên án phát biểu."),
+)
+def crime_case(m: Match) -> Event | None:
+    """«chuyên án ma túy»: an operation by the crime."""
+    return None if _plural(m) else _event(m, "operation")
 
 
 @rules(
@@ -293,7 +321,7 @@ def _event(m: Match, kind: Type, *, named: bool = True) -> Event:
     event = Event(type=kind, name=name if named else None)
     if found := _ORDINAL.search(low):
         event.ordinal = _number(found["n"])
-    elif kind == "anniversary" and (found := _AGE.search(low)):
+    elif kind in ("anniversary", "ceremony") and (found := _AGE.search(low)):
         event.ordinal = int(found["n"])
     if found := _TERM.search(low):
         event.term = f"{found['from']}-{found['to']}"
