@@ -53,7 +53,6 @@ def law(m: Match) -> Document | None:
 
 @rules(
     r"(?P<doc>(?P<type>hiến pháp)(?: năm)? <on:TIME>)",
-    yes("⟦Hiến pháp năm 2013⟧ khẳng định quyền này.", doc_type="Hiến pháp"),
     no("Tòa án Hiến pháp ra phán quyết."),
 )
 def constitution(m: Match) -> Document:

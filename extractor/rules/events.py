@@ -91,7 +91,6 @@ def held_meeting(m: Match) -> None:
 
 @rules(
     rf"(?P<name>đại hội (?!(?:cổ đồng|cổ đông)\b)(?: ?{WORD}){{0,14}}+(?:,? ?\(?<TIME>\)?)?)",
-    yes("dự ⟦Đại hội Đảng bộ huyện lần thứ XXI, nhiệm kỳ 2015 - 2020⟧.", type="congress", ordinal=21, term="2015-2020"),
     yes("trước thềm ⟦Đại hội đại biểu Hội Nông dân xã⟧.", type="congress"),
     no("Cử tri dự các đại hội cơ sở."),
 )
@@ -175,7 +174,6 @@ def anniversary(m: Match) -> Event:
     r"(?P<name><TIME> (?:(?:ngày|năm) (?:truyền thống|thành lập|thiết lập|kí kết|giải phóng|sinh|mất|hội|"
     r"quốc|toàn|chiến thắng|"
     rf"thương binh|nhà giáo|thầy thuốc|phụ nữ|bác hồ|chủ tịch|đảng)|thiết lập|thành lập)(?: {WORD}){{0,14}}+)",
-    yes("chào mừng ⟦60 năm Ngày thành lập Trường⟧.", type="anniversary", ordinal=60),
     no("Sau 60 năm thì cầu hỏng."),
 )
 def age(m: Match) -> Event | None:
