@@ -34,7 +34,7 @@ def _head(article: Article) -> Iterator[str]:
 
 
 def marked(article: Article, facts: list[Fact]) -> str:
-    """The text with ⟦ before each fact, ⟧ and its number after it; the longer of two that begin together opens first."""
+    """The text with ⟦ before each fact, ⟧ and its number after it; the longer of two opens first."""
     marks: list[tuple[int, int, int, str]] = []
     for number, fact in enumerate(facts, 1):
         marks.append((fact.char_start, 1, -fact.char_end, "⟦"))

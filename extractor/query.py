@@ -29,16 +29,14 @@ _LIMITS = {
 }
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE})
 # Only what is named may be called: some functions load code, and some run on past every limit.
-_FUNCTIONS = frozenset(
-    (
-        "abs acos asin atan avg ceil ceiling char coalesce cos count cume_dist date datetime degrees dense_rank exp "
-        "first_value floor glob group_concat hex ifnull iif instr json json_array json_array_length json_extract "
-        "json_group_array json_group_object json_object json_quote json_type json_valid julianday lag last_value lead "
-        "length like ln log log10 log2 lower ltrim max min mod nth_value ntile nullif percent_rank pi pow power quote "
-        "radians rank replace round row_number rtrim sign sin sqrt strftime substr substring sum tan time total trim "
-        "trunc typeof unicode upper -> ->>"
-    ).split()
-)
+_CALLABLE = """
+abs acos asin atan avg ceil ceiling char coalesce cos count cume_dist date datetime degrees dense_rank exp first_value
+floor glob group_concat hex ifnull iif instr json json_array json_array_length json_extract json_group_array
+json_group_object json_object json_quote json_type json_valid julianday lag last_value lead length like ln log log10
+log2 lower ltrim max min mod nth_value ntile nullif percent_rank pi pow power quote radians rank replace round
+row_number rtrim sign sin sqrt strftime substr substring sum tan time total trim trunc typeof unicode upper -> ->>
+"""
+_FUNCTIONS = frozenset(_CALLABLE.split())
 Rows = Iterator[Sequence[Any]]
 
 
