@@ -4,12 +4,17 @@ import csv
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 import time
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from extractor.__main__ import main
 
 ARTICLE = """Công an huyện Mẫu Sơn tổng kết công tác
 
@@ -17,16 +22,38 @@ Ngày 5/4/2024, Đại tá Lê Văn Mẫu, Phó Giám đốc Công an tỉnh L�
 """
 
 
-def extractor(*arguments: str, cwd: Path, **env: str) -> "subprocess.CompletedProcess[str]":
-    """The finished command, called in ``cwd``."""
-    return subprocess.run(
-        [sys.executable, "-m", "extractor", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), **env},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+@dataclass
+class Done:
+    """What a command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def extractor(*arguments: str, cwd: Path, **env: str) -> Done:
+    """The finished command, called in ``cwd``: in this process, which is quicker than a new one."""
+    out, err = io.StringIO(), io.StringIO()
+    before = os.getcwd()
+    os.chdir(cwd)
+    try:
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+            patch.setattr(sys, "argv", ["extractor", *arguments])
+            for name, value in env.items():
+                patch.setenv(name, value)
+            with pytest.raises(SystemExit) as exit_:
+                main()
+    finally:
+        os.chdir(before)
+    return Done(int(exit_.value.code or 0), out.getvalue(), err.getvalue())
+
+
+def command(*arguments: str) -> list[str]:
+    """The command line of a process of its own."""
+    return [sys.executable, "-m", "extractor", *arguments]
+
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
 
 
 @pytest.fixture
@@ -75,10 +102,10 @@ def test_published(folder: Path) -> None:
 
 def test_json_lines_on_standard_input(folder: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "extractor", "run", "-", "--json"],
+        command("run", "-", "--json"),
         input=json.dumps({"uri": "n:1", "text": ARTICLE}),
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
     )
@@ -110,7 +137,10 @@ def test_errors_are_one_sentence(folder: Path, arguments: list[str], code: int, 
 
 
 def test_debug_shows_the_traceback(folder: Path) -> None:
-    assert "Traceback" in extractor("run", "missing", "--debug", cwd=folder).stderr
+    done = subprocess.run(
+        command("run", "missing", "--debug"), cwd=folder, env=ENVIRONMENT, capture_output=True, text=True
+    )
+    assert "Traceback" in done.stderr
 
 
 def test_passwords_are_not_printed(folder: Path) -> None:
@@ -190,9 +220,9 @@ def test_database_commands(folder: Path) -> None:
 def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     extractor("run", "in", cwd=folder)
     done = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m extractor query 'SELECT text FROM v_articles, v_rules' | head -1"],
+        ["bash", "-c", f"{shlex.join(command('query'))} 'SELECT text FROM v_articles, v_rules' | head -1"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
     )
@@ -204,9 +234,9 @@ def test_an_interrupted_run_keeps_what_it_committed(folder: Path, number: int) -
     for i in range(3000):
         (folder / "in" / f"{i:04}.txt").write_text(f"{ARTICLE}\nSố {i}.\n")
     process = subprocess.Popen(
-        [sys.executable, "-m", "extractor", "run", "in", "--json"],
+        command("run", "in", "--json"),
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
