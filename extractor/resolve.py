@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import regex
 
 from .article import Article
+from .bodies import find_parents, unite_names
 from .facts import Award, Document, Event, Fact, Official, Organization, Place, Statistic
 from .fold import fold
+from .rules.toponyms import by_code, find
 
 _UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
 _ELLIPTIC = regex.compile(rf"(?:^| )(?P<unit>{_UNIT})$")
@@ -26,33 +28,50 @@ _GENERIC = frozenset(
 )  # fmt: skip
 
 
+_OF_SOME_COMMUNE = regex.compile(r"(?:^| )(?:xã|phường|thị trấn)$")
+_NEAR = 600  # characters within which «xã» is the commune named before
+
+
 class Units:
     """Which «tỉnh», «huyện» ... the article speaks of, and where."""
 
     def __init__(self, facts: list[Fact], article: Article) -> None:
-        self.province = _province(facts, article)
+        self.province = article.place or _province(facts)
+        known = find(fold(self.province), ("province", "city")) if self.province else None
+        self.province_is = known.type if known else None
         self._named: dict[str, list[tuple[int, str]]] = {}
         for at, unit, name in sorted(_named_units(facts, article)):
             self._named.setdefault(unit, []).append((at, name))
 
     def of(self, unit: str, at: int) -> str | None:
         """The name of «tỉnh», «huyện» ... as said at ``at``: the last one named before, else the first one after."""
-        named = self._named.get(unit, [])
-        if unit == "tỉnh" and self.province and (len(named) != 1 or not named):
+        if unit == "tỉnh" and self.province and self.province_is == "tỉnh":
             return self.province
+        named = self._named.get(unit) or self._named.get(f"bare {unit}") or []
         if not named:
             return self.province if unit in ("tỉnh", "thành phố") else None
-        return named[max(0, bisect_right(named, (at, "\uffff")) - 1)][1]
+        start, name = named[max(0, bisect_right(named, (at, "\uffff")) - 1)]
+        far = unit in ("xã", "phường", "thị trấn") and abs(at - start) > _NEAR
+        return None if far else f"{unit.capitalize()} {name}" if name.isdigit() and unit == "quận" else name
 
 
 def resolve(facts: list[Fact], article: Article) -> list[Fact]:
     """``facts`` with the names in their slots completed; spans stay."""
     units = Units(facts, article)
     article.place = article.place or units.province
-    facts = [f for f in facts if not (isinstance(f, Organization) and fold(f.name) in _GENERIC)]
     for fact in facts:
         _complete(fact, units)
+    facts = [fact for fact in facts if not (isinstance(fact, Organization) and _is_generic(fact.name))]
+    bodies = [fact for fact in facts if isinstance(fact, Organization)]
+    bodies.sort(key=lambda body: body.char_start)
+    unite_names(bodies)
+    find_parents(bodies, article)
     return facts
+
+
+def _is_generic(name: str) -> bool:
+    """Whether ``name`` is no one body's: the State, a force, «Công an xã» of nowhere."""
+    return fold(name) in _GENERIC or bool(_OF_SOME_COMMUNE.search(fold(name)))
 
 
 def _complete(fact: Fact, units: Units) -> None:
@@ -98,11 +117,14 @@ def _named_units(facts: list[Fact], article: Article) -> Iterator[tuple[int, str
             unit = regex.match(_UNIT, words) or regex.match(r"tp", words)
             if unit:
                 yield fact.char_start, "thành phố" if unit[0] == "tp" else unit[0], fact.name
+            elif fact.level in ("province", "city") and (fact.code or "").startswith("VN"):
+                known = by_code().get(fact.code or "")
+                yield fact.char_start, f"bare {known.type if known else ''}", fact.name
         elif isinstance(fact, Organization) and (found := _NAMED_UNIT.search(fact.name)):
             yield fact.char_start, fold(found["unit"]), found["name"]
 
 
-def _province(facts: list[Fact], article: Article) -> str | None:
+def _province(facts: list[Fact]) -> str | None:
     """The province or city that the article is about: in its title, or by far the most often named."""
     named: Counter[str] = Counter()
     for fact in facts:

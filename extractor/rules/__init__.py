@@ -28,6 +28,7 @@ CASCADE: tuple[RuleSet, ...] = (
     award_titles.rules,
     documents.rules,
     organizations.rules,
+    places.rules,
     posts.offices,
     posts.rules,
     officials.rules,
@@ -35,5 +36,4 @@ CASCADE: tuple[RuleSet, ...] = (
     awards.rules,
     events.rules,
     statistics.rules,
-    places.rules,
 )

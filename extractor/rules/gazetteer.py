@@ -8,6 +8,7 @@ from ..facts import Place
 from ..fold import fold
 from ..lexicon import lexicon
 from ..match import Match, RuleSet, no, yes
+from .name_ends import endings
 from .toponyms import LEVELS, Known, Level, bare, by_code, find, surnames
 
 rules = RuleSet("gazetteer", kind="TOPONYM", states=False)
@@ -23,11 +24,12 @@ _UNITS = (
 _SHORT = r"(?:T[Pp]|tp|TX|[HQPX](?=\.)|Q(?= ?\d))"
 _NO_UNIT = regex.compile(r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư) $")
 _POST = regex.compile(r"chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chi bộ|thủ trưởng")
+_STATE = regex.compile(r"(?:Cộng hòa|Cộng hoà|CHDCND|CHND|Vương quốc|Hợp chúng quốc|Hợp chủng quốc|Liên bang) ")
 _TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
 
 
 @rules(
-    rf"(?P<level>{_UNITS})(?:, {_UNITS}){{0,3}}+(?: và {_UNITS})?+(?P<colon>:)? (?P<name>{NAME})"
+    rf"(?P<level>{_UNITS})(?:, {_UNITS}){{0,3}}+(?: và {_UNITS})?+(?P<colon>:| như:?| gồm:?)? (?P<name>{NAME})"
     rf"(?:(?:, | và |; )(?P<name>{NAME})){{0,30}}+",
     yes("Anh Bình sống ở ⟦tỉnh Nghệ An⟧.", value=Place(name="Nghệ An", level="province", code="VN-40")),
     yes(
@@ -48,10 +50,10 @@ def unit(m: Match) -> None:
     if _NO_UNIT.search(m.before()):
         return
     level_word, levels = fold(m.pieces("level")[0][2]), _levels(m)
-    plural = bool(regex.search(r"(?:các|những|hai|ba|bốn|năm) $", m.before())) or m.folded("colon") == ":"
+    plural = bool(regex.search(r"(?:các|những|hai|ba|bốn|năm) $", m.before())) or m.folded("colon") != ""
     start = m.pieces("level")[0][0]
     for i, (at, _, run) in enumerate(m.pieces("name")):
-        length, known = _reading(run, levels, m) if i == 0 or (plural and "village" in levels) else _known(run, levels)
+        length, known = _reading(run, levels, m) if i == 0 or plural else _known(run, levels)
         if not length or (i and not plural and _is_higher(run, levels)):
             break
         m.mark(at if i or plural else start, at + length, _place(run[:length], levels, level_word, known))
@@ -85,7 +87,7 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
     if known:
         return length, known
     words = run.split(" ")
-    if fold(words[0]) in surnames() and (len(words) > 2 or levels == ("village",) or _POST.search(m.before())):
+    if fold(words[0]) in surnames() and (len(words) != 2 or levels == ("village",) or _POST.search(m.before())):
         return 0, None
     if levels == ("village",) and (len(words) == 1 and not regex.match(r"\s*(?:[,.(;)]|$)", m.after())):
         return 0, None
@@ -98,7 +100,9 @@ def _place(name: str, levels: tuple[Level, ...], level_word: str, known: Known |
 
 
 def _long(name: str, known: Known | None) -> str:
-    """``name`` as written; an abbreviation in full."""
+    """``name`` as written; an abbreviation in full, a State by its usual name."""
+    if known and known.level == "country" and _STATE.match(name):
+        return known.name
     return known.name if known and name.isupper() and len(name) > 1 and " " not in name else name
 
 
@@ -118,9 +122,9 @@ def abbreviated_unit(m: Match) -> None:
         m.mark(m.pieces()[0][0], end, Place(name=m.text("name"), level=levels[0]))
         return
     length, known = _known(run, levels)
-    if not length and not m.folded("level").startswith("x"):
+    if not length and fold(m.text("level")) == "tp" and m.text()[2:3] in (".", " "):
         length = len(" ".join(run.split(" ")[:3]))
-    if length:
+    if length and (len(run[:length]) > 1) and (m.text()[2:3] in (".", " ") or m.text()[1] == "." or known):
         m.mark(m.pieces()[0][0], at + length, _place(run[:length], levels, m.folded("level"), known))
 
 
@@ -140,6 +144,24 @@ def numbered_unit(m: Match) -> Place:
     return Place(name=name, level=level, code=known.code if known else None)
 
 
+@rules(
+    r"(?P<head>[Cc]ửa khẩu(?: quốc tế| quốc gia| chính| phụ)?(?: cảng| sân bay quốc tế| sân bay)?"
+    r"|[Cc]ảng(?: hàng không)?(?: quốc tế| biển| cá)?|[Ss]ân bay(?: quốc tế| Quốc tế)?|[Qq]uảng trường|[Nn]gã (?:ba|tư|năm)"
+    rf"|[Hh]ồ|[Ss]ông|[Nn]úi|[Đđ]èo) (?P<name>{NAME})",
+    yes("Xe qua ⟦cửa khẩu quốc tế Bờ Y⟧.", value=Place(name="Bờ Y")),
+    yes("Tàu cập ⟦cảng Cái Mép⟧ sáng qua.", value=Place(name="Cái Mép")),
+    no("Ông Hồ Văn An đi chợ."),
+    reads="printed",
+)
+def site(m: Match) -> None:
+    """A place of no administrative level: «cửa khẩu Bờ Y», «sân bay Nội Bài»."""
+    start, run = m.pieces()[0][0], m.text("name").split(" ")
+    if regex.search(r"\p{Lu}\p{L}* $", m.before(printed=True)) or m.text("head") == "Hồ":
+        return
+    name = " ".join(run[:3])
+    m.mark(start, m.pieces("name")[0][0] + len(name), Place(name=name))
+
+
 _PERSON = regex.compile(r"(?:ông|bà|anh|chị|em|cô|chú|cháu|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo) $")
 _STREET = regex.compile(r"(?:đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
 
@@ -148,6 +170,8 @@ def _bare_words() -> Iterator[str]:
     for row in lexicon("bare_places").rows:
         name = row["name"]
         yield name
+        if by_code()[row["code"]].level == "country":
+            yield name[0] + name[1:].lower()
         if by_code()[row["code"]].level in ("province", "city", "country") and "." not in name:
             yield name.upper()
 
@@ -164,23 +188,41 @@ def _bare_words() -> Iterator[str]:
 def bare_name(m: Match) -> Place | None:
     """A name that needs no level word: «Nghệ An», «Campuchia», «Tây Nguyên»."""
     name, before = m.text(), m.before()
-    if _PERSON.search(before) or _STREET.search(before) or m.after().startswith(" khởi nghĩa"):
+    if (
+        _PERSON.search(before)
+        or _STREET.search(before)
+        or before.endswith(("phía ", "hướng "))
+        or m.after().startswith(" khởi nghĩa")
+    ):
         return None
     if regex.search(r"\p{Lu}[\p{L}']* $", m.before(printed=True)) and before.split()[-1] in surnames():
         return None
     place = by_code()[bare()[fold(name)]]
-    return Place(
-        name=_long(regex.sub(r"^(?:TP|Tp|tp|[Tt]hành phố)\.? ?", "", name), place), level=place.level, code=place.code
-    )
+    name = _long(regex.sub(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?", "", name), place)
+    return Place(name=name, level=place.level, code=place.code)
+
+
+# Words that those countries are the first syllable of: «mỹ thuật», «pháp luật», «nhật ký».
+_COMPOUND = regex.compile(
+    r"(?:thuật|phẩm|nhân|vị|miều|lệ|mãn|nghệ|chế|luật|lí|lệnh|y|danh|báo|kí|trình|thực|tin|độ|hạnh|mẹ|hùng|em|chị|cả|ấy"
+    r"|minh|bình|quán|trị|ngữ|định|môn|đình)$"
+)
+
+
+def _continues(name: str, word: str) -> bool:
+    """Whether the next ``word`` makes the syllable before it something else than a country."""
+    if name in ("áo", "ý"):
+        return word not in endings("object")
+    return word[0].isupper() or bool(_COMPOUND.match(word))
 
 
 _EVER = frozenset({"mĩ", "pháp", "úc", "nhật"})  # countries also at the head of a sentence: hardly a person's name
 
 
 @rules(
-    r"(?:nước )?(?P<name>Mỹ|Pháp|Úc|Nga|Đức|Nhật|Anh|Áo|Ý)(?! (?:\p{Lu}|hùng|em|chị|cả|ấy|kiến))",
+    r"(?:nước )?(?P<name>Mỹ|Pháp|Úc|Nga|Đức|Nhật|Anh|Áo|Ý)",
     yes("Ông đi công tác ở ⟦Pháp⟧.", value=Place(name="Pháp", level="country", code="FR")),
-    yes("Hàng xuất sang ⟦Nga⟧ tăng mạnh.", value=Place(name="Nga", level="country", code="RU")),
+    yes("Hàng xuất sang ⟦Nga⟧ đã tăng.", value=Place(name="Nga", level="country", code="RU")),
     no("Anh đi làm từ sớm."),
     no("Hôm nay bà Nga trồng rau."),
     no("Chị Trần Thị Mỹ bán hàng."),
@@ -189,6 +231,9 @@ _EVER = frozenset({"mĩ", "pháp", "úc", "nhật"})  # countries also at the he
 def short_country(m: Match) -> Place | None:
     """A country of one syllable («Pháp»), which is no person's name."""
     name, before = m.folded("name"), m.before(printed=True)
+    following = regex.match(r" (\p{L}+)", m.after(printed=True))
+    if following and _continues(name, following[1]):
+        return None
     within = regex.search(r"[\p{Ll},] $", before)
     if not (within or name in _EVER) or _PERSON.search(m.before()) or regex.search(r"\p{Lu}\p{L}* $", before):
         return None

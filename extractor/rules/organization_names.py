@@ -6,6 +6,7 @@ belongs to, «field» and «number» say what they are for, «proper» and «sch
 nothing.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -15,6 +16,7 @@ import regex
 from ..fold import fold
 from ..lexicon import lexicon
 from ..match import symbol
+from .name_ends import endings
 from .organization_kinds import Kind
 from .phrases import Phrases
 from .toponyms import surnames
@@ -22,9 +24,11 @@ from .toponyms import surnames
 _T, _N = symbol("TOPONYM"), f"[{symbol('NUM')}{symbol('CODE')}]"
 _LEVEL = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)"
 _PLACE = regex.compile(rf" {_T}")
+_AREA = regex.compile(rf" khu vực (?:{_N}|\d+|[ivx]+)(?![\p{{L}}\p{{N}}])")
 _AT_PLACE = regex.compile(rf" (?:tại|ở) {_T}")
 _LEVEL_WORD = regex.compile(rf"(?: của)? {_LEVEL}(?![\p{{L}}\p{{N}}]| {_T}| (?:hội|viên|trưởng|đoàn|ủy))")
 _PLURAL = regex.compile(rf"(?:,| và|/| -|-) ?{_LEVEL}(?![\p{{L}}\p{{N}}])")
+_NUMBERED = regex.compile(rf" (?:số )?{symbol('CODE')}")
 _COUNT = regex.compile(
     rf" (?:số )?(?:{_N}|\d++[A-Za-z]{{0,2}}+(?:/\w++)?+)(?![\p{{L}}\p{{N}}])"
     r"(?=[^\p{L}\p{N}]*$|[^ ]| [^\p{Ll}]| (?:của|thuộc|và|đã|được|tỉnh|huyện|do|là|bị|tổ|phối|quốc|đến|trong|tại|"
@@ -33,8 +37,8 @@ _COUNT = regex.compile(
 _QUOTED = regex.compile(r' "[^"]{2,40}"')
 _CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
 _JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")
-_SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công nghiệp|kcn|khu chế xuất|đồn|trại giam|trạm|ga)$")
 _JOINED_LOWER = regex.compile(r"(?: và | & )(?=\p{Ll})")
+_COMMA = regex.compile(r"(?:, | và )(?=\p{Lu})")
 _LIST = regex.compile(r"(?:, | và | với | - |-|/|; )(?=\p{Lu})")
 _SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công nghiệp|kcn|khu chế xuất|đồn|trại giam|trạm|ga)$")
 _LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?![\p{L}\p{N}])")
@@ -69,12 +73,6 @@ def heads() -> dict[str, Head]:
         surface: Head(row["name"], cast(Kind, row["kind"]), row["form"])
         for surface, row in lexicon("organization_heads").by_folded.items()
     }
-
-
-@cache
-def _endings(of: str) -> frozenset[str]:
-    """Words that end a name (in capitals: «Ông») or a lower-case object («đã»)."""
-    return frozenset(word for word, row in lexicon("name_ends").by_folded.items() if row["ends"] == of)
 
 
 @cache
@@ -116,8 +114,20 @@ class Reader:
         read = self._organ(head, at, end) if head.form == "organ" else self._tail(head, at, end)
         return read or self._sharing(head, at, end)
 
+    def siblings(self, body: Body) -> Iterator[tuple[int, int]]:
+        """What else shares the head of a body in the plural: «các Bộ Quốc phòng, Ngoại giao»."""
+        at = body.end
+        while body.head.form == "field" and (joint := _COMMA.match(self.printed, at)):
+            end = _words().end(self.lower, joint.end())
+            if end < 0 or self._starts_another(joint.end(), "field"):
+                return
+            yield joint.end(), end
+            at = end
+
     def _organ(self, head: Head, at: int, tail: int) -> Body | None:
         """A body of a body: «Đảng ủy Công an tỉnh»."""
+        if not self.printed[at].isupper() and self.lower[at:tail] in _NEVER_LOWER:
+            return None
         of = regex.match(r"(?: \([\p{L}&]{2,8}\))? (?:của |cơ quan )?", self.lower[tail : tail + 24])
         sub = self.body(tail + of.end()) if of else None
         if sub and sub.shared is None:
@@ -158,18 +168,22 @@ class Reader:
             return True
         if self.lower[at:tail] in _NEVER_LOWER or _COMPOUND.search(self.lower[max(0, at - 8) : tail]):
             return False
-        if " " not in self.lower[at:tail] and pieces[0] != "phrase" and self.lower[at:tail] not in ("báo", "hãng"):
+        if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ("báo", "hãng"):
             return False
         first = self.printed[tail + 1 : tail + 2]
         return (
             first.isupper()
             or first == _T
+            or any(c.isupper() for c in self.printed[at:tail])
+            or (pieces == ["number"] and " " in self.lower[at:tail])
             or (pieces == ["level"] and self.lower[at:tail] in _LOWER_WITH_LEVEL)
             or ("place" in pieces and " " in self.lower[at:tail])
         )
 
     def _step(self, form: str, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """The next piece of a name: where it ends, and what it is."""
+        if last == "place" and (found := _AREA.match(self.lower, at)):
+            return found.end(), "area"
         if found := _PLACE.match(self.lower, at):
             return (found.end(), "place") if last != "place" or pieces.count("place") < 2 else None
         if (
@@ -180,7 +194,7 @@ class Reader:
             return (found.end(), "place") if self.lower[at - 7 : at].endswith(("cấp cao", symbol("TOPONYM"))) else None
         if form not in ("proper", "school", "number") and (end := self._level_word(at)):
             return end, "level"
-        if last != "place" and (found := _COUNT.match(self.printed, at)):
+        if last != "place" and (found := _NUMBERED.match(self.printed, at) or _COUNT.match(self.printed, at)):
             return found.end(), "number"
         return self._word_step(form, at, last, pieces)
 
@@ -207,7 +221,7 @@ class Reader:
             return found.end(), "capital"
         if found := _CAPITAL.match(self.printed, at) if self.printed.startswith(" ", at) else None:
             return self._capital(found, form, pieces)
-        return self._object(at, last, pieces)
+        return self._compound(at, last, form) or self._object(at, last, pieces)
 
     def _phrase(self, at: int, last: str, form: str) -> int:
         end = _words().end(self.lower, at)
@@ -224,7 +238,7 @@ class Reader:
         if (end := _words().end(self.lower, at)) > 0:
             return end, "phrase"
         found = _CAPITAL.match(self.printed, at)
-        ok = found and form in ("proper", "field") and fold(found["word"]) not in surnames() | _endings("name")
+        ok = found and form in ("proper", "field") and fold(found["word"]) not in surnames() | endings("name")
         return (found.end(), "capital") if found and ok else None
 
     def _starts_another(self, at: int, form: str) -> bool:
@@ -236,18 +250,31 @@ class Reader:
         word = fold(found["word"])
         if word in ("ảnh", "theo", "ông", "bà"):
             return None
-        if word in _endings("name") and not (form == "proper" and "capital" in pieces):
+        if pieces[-1:] == ["number"]:
+            return None
+        if word in endings("name") and not (form == "proper" and "capital" in pieces):
             return None
         run = regex.match(r"(?: \p{Lu}[\p{L}']*)+", self.printed[found.start() :])
         length = len(run[0].split()) if run else 1
+        post = regex.search(r"(?:đội|trạm|đồn|hạt|chi cục) [^,;]{1,40}$", self.lower[: found.start()])
         named = form in ("proper", "school") and not {"capital", "place", "number"} & set(pieces)
         named = named or bool(_SITE.search(self.lower[: found.start()]))
         own = form in ("proper", "school")
-        if word in surnames() and not named and length >= (3 if own else 2):
+        if word in surnames() and not named and length >= (3 if own or post else 2):
             return None
         if form == "level" and "phrase" not in pieces:
             return None
         return found.end(), "capital"
+
+    def _compound(self, at: int, last: str, form: str) -> tuple[int, str] | None:
+        """The lower-case syllable that makes a word of a single capital one: «Cục Quân giới»."""
+        if last != "capital" or form in ("proper", "school", "number"):
+            return None
+        found = _LOWER.match(self.printed, at)
+        alone = regex.search(r"(?<!\p{Lu}\p{L}*) \p{Lu}\p{Ll}+$", self.printed[max(0, at - 24) : at])
+        if found is None or not alone or found["word"] in endings("object"):
+            return None
+        return found.end(), "phrase"
 
     def _object(self, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """Lower-case words after one that needs an object: «Cục Quản lý đăng ký kinh doanh»."""
@@ -262,7 +289,7 @@ class Reader:
         end = at
         for _ in range(4):
             found = _LOWER.match(self.printed, end)
-            if found is None or found["word"] in _endings("object"):
+            if found is None or found["word"] in endings("object"):
                 break
             end = found.end()
         return (end, "object") if end > at else None

@@ -1,19 +1,28 @@
 """Organisations, named as far as the words say; ``resolve`` completes them."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import regex
 
 from ..facts import Organization, Place
 from ..fold import fold
 from ..lexicon import lexicon
-from ..match import Match, RuleSet, no, yes
+from ..match import Match, RuleSet, no, symbol, yes
 from .abbreviations import long_form
-from .organization_kinds import kind_of
-from .organization_names import Body, Reader
+from .organization_kinds import Kind, kind_of
+from .organization_names import Body, Reader, heads
 
 rules = RuleSet("organization", kind="ORG")
 
+_DEPUTY = regex.compile(r"(?:chủ tịch|bí thư|trưởng ban|phó trưởng ban|ủy viên|giám đốc) $")
+_T = symbol("TOPONYM")
+_TOPONYM = regex.compile(_T)
+_LISTED = regex.compile(rf"(?:(?:, | và |; ){_T}){{1,60}}+")
+_SEVERAL = regex.compile(
+    rf" (?:các|hai|ba|bốn|năm|{symbol('NUM')}) (?P<unit>tỉnh|huyện|quận|thành phố|thị xã|xã|phường)[^.;{_T}]{{0,40}}? ?"
+    rf"(?P<places>{_T}(?:(?:, | và |; ){_T}){{0,60}}+)"
+)
 _MANY = regex.compile(r"(?:các|những|nhiều|mỗi|từng|một số|mọi) $")
 
 
@@ -24,6 +33,7 @@ def _heads() -> Iterator[str]:
             yield row["surface"].lower()
             yield row["surface"].upper()
             yield row["surface"][0] + row["surface"][1:].lower()
+            yield row["surface"][0].lower() + row["surface"][1:]
 
 
 @rules.any_of(
@@ -35,6 +45,9 @@ def _heads() -> Iterator[str]:
     yes("Ông công tác ở ⟦Ban Tổ chức⟧, Ban Nội chính Tỉnh ủy.", name="Ban Tổ chức Tỉnh ủy", org_kind="party"),
     yes("Ông làm việc ở ⟦Sở Văn hóa, Thể thao và Du lịch⟧.", name="Sở Văn hóa, Thể thao và Du lịch"),
     yes("Lãnh đạo ⟦Công ty TNHH Minh Phát⟧ cho biết.", name="Công ty TNHH Minh Phát", org_kind="enterprise"),
+    yes("⟦Công an các huyện Kỳ Sơn⟧, Con Cuông phối hợp.", name="Công an huyện Kỳ Sơn"),
+    yes("Hội thi có Tỉnh đoàn Nghệ An, ⟦Hà Tĩnh⟧ tham gia.", name="Tỉnh đoàn Hà Tĩnh"),
+    yes("Có lãnh đạo các Bộ Quốc phòng, ⟦Ngoại giao⟧.", name="Bộ Ngoại giao"),
     no("Công an các tỉnh phối hợp điều tra."),
     no("Các sở, ban, ngành vào cuộc."),
     no("Cục trưởng phát biểu."),
@@ -42,10 +55,74 @@ def _heads() -> Iterator[str]:
 def body(m: Match) -> None:
     """A body by its head and what follows it: «Phòng Cảnh sát hình sự», «Công an tỉnh»."""
     start = m.pieces()[0][0]
-    read = Reader(m.whole()).body(start)
-    if read is None or (_MANY.search(m.before()) and not m.text()[0].isupper()):
+    reader, start = Reader(m.whole()), m.pieces()[0][0]
+    if m.folded() in ("thường trực", "thường vụ") and _DEPUTY.search(m.before()):
+        return
+    read = reader.body(start)
+    if read is None:
+        _each_of_several(m, start)
+        return
+    if _MANY.search(m.before()) and not m.text()[0].isupper():
         return
     m.mark(read.start, read.end, _organization(m, read))
+    if read.place and read.end == read.place[1]:
+        _others_of_its_level(m, read)
+    elif m.before().endswith("các "):
+        for at, end in reader.siblings(read):
+            name = f"{read.head.name} {m.words(at, end)}"
+            m.mark(at, end, Organization(name=name, org_kind=kind_of(name, read.head.kind)))
+
+
+def _others_of_its_level(m: Match, read: Body) -> None:
+    """Bodies that share a head: «Tỉnh đoàn Nghệ An, Hà Tĩnh»; a district and its province are no list."""
+    first = next((mention.value for mention in m.within(*(read.place or (0, 0)))), None)
+    rest = m.whole()[read.end :]
+    listed = _LISTED.match(rest)
+    if first is None or listed is None:
+        return
+    for one in _TOPONYM.finditer(listed[0]):
+        at = read.end + one.start()
+        other = m.within(at, at + 1)[0].value
+        if _same_level(first, other):
+            m.mark(at, at + 1, _named(m, read, at, other))
+
+
+def _same_level(one: Place, other: Place) -> bool:
+    provinces = ("province", "city")
+    return one.level == other.level or (one.level in provinces and other.level in provinces)
+
+
+def _named(m: Match, read: Body, at: int, place: Place, unit: str = "") -> Organization:
+    words = long_form(m.words(at, at + 1))
+    name = f"{read.head.name} {unit if unit and not words.lower().startswith(unit) else ''} {words}"
+    province = place.name if place.level in ("province", "city") else None
+    return Organization(name=" ".join(name.split()), org_kind=read.head.kind, place=province)
+
+
+def _each_of_several(m: Match, start: int) -> None:
+    """«Công an các huyện Kỳ Sơn, Con Cuông» are two bodies."""
+    end = start + len(m.pieces()[0][2])
+    head = heads().get(m.folded())
+    several = _SEVERAL.match(m.whole().lower(), end)
+    if head is None or several is None:
+        return
+    for i, one in enumerate(_TOPONYM.finditer(m.whole(), several.start("places"), several.end())):
+        at = one.start()
+        body = Body(head, start, end, at + 1)
+        m.mark(at if i else start, at + 1, _named(m, body, at, m.within(at, at + 1)[0].value, several["unit"]))
+
+
+@rules.any_of(
+    "well-known bodies",
+    lambda: lexicon("organizations").surfaces,
+    yes("Theo ⟦TTXVN⟧, trời sẽ mưa.", name="Thông tấn xã Việt Nam", org_kind="media"),
+    yes("Việt Nam là thành viên của ⟦ASEAN⟧.", name="ASEAN"),
+    no("Ông đọc báo mỗi sáng."),
+)
+def known(m: Match) -> Organization:
+    """A body that needs no head: «ASEAN», «TTXVN»."""
+    row = lexicon("organizations")[m.text()]
+    return Organization(name=row["name"], org_kind=cast(Kind, row["kind"]))
 
 
 def _organization(m: Match, read: Body) -> Organization:
@@ -53,7 +130,7 @@ def _organization(m: Match, read: Body) -> Organization:
     if fold(head) != fold(read.head.name):
         head = read.head.name
     tail = m.words(*read.shared) if read.shared else m.words(read.tail, read.end)
-    name = long_form(regex.sub(r"^\([^()]*\) ?|(?:^| )của(?= (?:tỉnh|thành phố|huyện)\b)", "", tail))
+    name = long_form(regex.sub(r"^\([^()]*\) ?|(?:^| )của(?= )", "", tail))
     name = long_form(head) + (" " + name.strip() if name else "")
     name = name[0].upper() + name[1:]
     return Organization(name=name, org_kind=kind_of(name, read.head.kind), place=_province(m, read))

@@ -1,11 +1,11 @@
-"""Places: the toponyms that are part of no other name."""
+"""Places: the toponyms that are in no organisation's name; they stay toponyms for the sets below."""
 
 from itertools import pairwise
 
 from ..facts import Place
 from ..match import Match, RuleSet, no, yes
 
-rules = RuleSet("place", kind="PLACE")
+rules = RuleSet("place", kind="PLACE", consume=False)
 
 _RANK = {"village": 0, "commune": 1, "district": 2, "city": 3, "province": 3, "region": 4, "country": 5}
 

@@ -1,0 +1,91 @@
+"""Which names are one body's in an article, and which body is part of which."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import regex
+
+from .article import Article
+from .facts import Organization
+from .fold import fold
+
+_UNIT = regex.compile(r"\b(?:[Tt]ỉnh|[Tt]hành phố) (?=\p{Lu})")
+# What names of one body differ in: joints and the legal form of a company.
+_MINOR = regex.compile(r"[,&-]| và |\b(?:cổ phần|cp|tnhh|trách nhiệm hữu hạn|mtv|một thành viên)\b")
+_WHOSE = regex.compile(
+    r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) \p{L}[\p{L} -]*|việt nam|liên hợp quốc"
+    r"|(?:trực thuộc |của |thuộc )?(?:công an|bộ|tổng cục|cục|sở|quân khu) .*)"
+)
+_OF_THE_STATE = regex.compile(r"(?:bộ|tổng cục|cục|ủy ban|thanh tra|văn phòng|tòa án|viện) ")
+# The heads of bodies that are part of others, by how high they stand.
+_HEIGHTS = (
+    (1, r"(?:tổ|đội|trạm|đồn|chi bộ|chi đoàn|khoa|bộ môn)\b"),
+    (2, r"(?:phòng|chi cục|hạt|ban|trung tâm|trại|công an (?:xã|phường|thị trấn))\b"),
+    (3, r"(?:cơ quan|văn phòng|công an (?:huyện|quận|thị xã|thành phố|tp)|huyện ủy|viện|vụ|thanh tra)\b"),
+    (4, r"(?:cục|sở|công an|bộ chỉ huy|trường|học viện|bệnh viện|công ty|tỉnh ủy|thành ủy|ủy ban|hải quan)\b"),
+    (5, r"(?:tổng cục|bộ tư lệnh|quân khu|tập đoàn|tổng công ty|đại học)\b"),
+    (6, r"bộ (?!chỉ huy|tư lệnh|môn|đội)"),
+)
+_COMPILED = tuple((height, regex.compile(pattern)) for height, pattern in reversed(_HEIGHTS))
+_PART_OF = regex.compile(r"(?:,| -|,? thuộc|,? trực thuộc|,? của)? |\s?\(")
+
+
+def unite_names(bodies: Sequence[Organization]) -> None:
+    """Gives each body one name: «Công an tỉnh Lâm Đồng» for «Công an Lâm Đồng», its full one for «Sở Y tế»."""
+    by_key: dict[str, str] = {}
+    for body in bodies:
+        key = _key(body.name)
+        if key not in by_key or (_UNIT.search(body.name) and not _UNIT.search(by_key[key])):
+            by_key[key] = body.name
+    for body in bodies:
+        body.name = by_key[_key(body.name)]
+    _complete(bodies)
+
+
+def _key(name: str) -> str:
+    return " ".join(_MINOR.sub(" ", fold(_UNIT.sub("", name))).split())
+
+
+def _complete(bodies: Sequence[Organization]) -> None:
+    """«Sở Y tế» is the last «Sở Y tế tỉnh Nghệ An» named before it, else the first after."""
+    names = [(body, fold(body.name)) for body in bodies]
+    full: dict[int, str] = {}
+    for i, (_, short) in enumerate(names):
+        longer = [
+            (j, other.name)
+            for j, (other, long) in enumerate(names)
+            if long.startswith(short + " ") and _is_whose(long[len(short) + 1 :], other)
+        ]
+        if not longer:
+            continue
+        before = [name for j, name in longer if j < i]
+        full[i] = before[-1] if before else longer[0][1]
+    for i, name in full.items():
+        if name.endswith(" Việt Nam") and _OF_THE_STATE.match(fold(name)):
+            _rename(bodies, name, bodies[i].name)
+        else:
+            bodies[i].name = name
+
+
+def _is_whose(rest: str, body: Organization) -> bool:
+    return bool(_WHOSE.fullmatch(rest)) or (body.place is not None and rest == fold(body.place))
+
+
+def _rename(bodies: Iterable[Organization], old: str, new: str) -> None:
+    for body in bodies:
+        if body.name == old:
+            body.name = new
+
+
+def find_parents(bodies: Sequence[Organization], article: Article) -> None:
+    """«Phòng Cảnh sát hình sự, Công an tỉnh X» is a part of the body named right after it."""
+    for one, other in pairwise(bodies):
+        between = article.text[one.char_end : other.char_start]
+        joined = 0 <= len(between) < 15 and _PART_OF.fullmatch(between)
+        if one.parent is None and joined and 0 < _height(one.name) < _height(other.name):
+            one.parent = other.name
+
+
+def _height(name: str) -> int:
+    folded = fold(name)
+    return next((height for height, pattern in _COMPILED if pattern.match(folded)), 0)
