@@ -24,6 +24,7 @@ _GENERIC = frozenset(
         "Công an nhân dân", "Quân đội nhân dân", "Quân đội nhân dân Việt Nam", "Công an nhân dân Việt Nam",
         "Hội đồng nhân dân", "Ủy ban nhân dân", "Bộ đội Biên phòng", "Bộ đội Biên phòng Việt Nam",
         "Mặt trận Tổ quốc", "Đoàn Thanh niên", "Công an Việt Nam", "Quân đội Việt Nam", "Hải quan Việt Nam",
+        "Quốc hội Việt Nam", "Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam",
     )
 )  # fmt: skip
 

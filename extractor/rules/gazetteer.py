@@ -146,8 +146,8 @@ def numbered_unit(m: Match) -> Place:
 
 @rules(
     r"(?P<head>[Cc]ửa khẩu(?: quốc tế| quốc gia| chính| phụ)?(?: cảng| sân bay quốc tế| sân bay)?"
-    r"|[Cc]ảng(?: hàng không)?(?: quốc tế| biển| cá)?|[Ss]ân bay(?: quốc tế| Quốc tế)?|[Qq]uảng trường|[Nn]gã (?:ba|tư|năm)"
-    rf"|[Hh]ồ|[Ss]ông|[Nn]úi|[Đđ]èo) (?P<name>{NAME})",
+    r"|[Cc]ảng(?: hàng không)?(?: quốc tế| biển| cá)?|[Ss]ân bay(?: [Qq]uốc tế)?|[Qq]uảng trường"
+    rf"|[Nn]gã (?:ba|tư|năm)|[Hh]ồ|[Ss]ông|[Nn]úi|[Đđ]èo) (?P<name>{NAME})",
     yes("Xe qua ⟦cửa khẩu quốc tế Bờ Y⟧.", value=Place(name="Bờ Y")),
     yes("Tàu cập ⟦cảng Cái Mép⟧ sáng qua.", value=Place(name="Cái Mép")),
     no("Ông Hồ Văn An đi chợ."),
@@ -158,12 +158,14 @@ def site(m: Match) -> None:
     start, run = m.pieces()[0][0], m.text("name").split(" ")
     if regex.search(r"\p{Lu}\p{L}* $", m.before(printed=True)) or m.text("head") == "Hồ":
         return
+    if len(run) == 1 and m.folded("head") not in ("sông", "hồ"):
+        return
     name = " ".join(run[:3])
     m.mark(start, m.pieces("name")[0][0] + len(name), Place(name=name))
 
 
 _PERSON = regex.compile(r"(?:ông|bà|anh|chị|em|cô|chú|cháu|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo) $")
-_STREET = regex.compile(r"(?:đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
+_STREET = regex.compile(r"(?:phía|hướng|đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
 
 
 def _bare_words() -> Iterator[str]:
@@ -188,12 +190,7 @@ def _bare_words() -> Iterator[str]:
 def bare_name(m: Match) -> Place | None:
     """A name that needs no level word: «Nghệ An», «Campuchia», «Tây Nguyên»."""
     name, before = m.text(), m.before()
-    if (
-        _PERSON.search(before)
-        or _STREET.search(before)
-        or before.endswith(("phía ", "hướng "))
-        or m.after().startswith(" khởi nghĩa")
-    ):
+    if _PERSON.search(before) or _STREET.search(before) or m.after().startswith(" khởi nghĩa"):
         return None
     if regex.search(r"\p{Lu}[\p{L}']* $", m.before(printed=True)) and before.split()[-1] in surnames():
         return None
