@@ -44,10 +44,16 @@ _PART = regex.compile(r"(?:\p{L}[-/.]|\d[-/:.,])$")
 # «nhiệt độ 40», «nhiều hơn 5»: the words that bound a number, bounding none.
 _NO_BOUND = regex.compile(
     r"(?:nhiệt|tốc|nồng|mật|trình|mức|cường|tiến|cấp|hạn|cao|biên|lưu|tần|tuổi|chế) độ $"
-    r"|(?:nhiều|cao|lớn|ít|thấp|thêm|sớm|muộn|lâu|nhanh|nặng|dài|rộng|xa|kém) hơn $"
+    r"|(?:nhiều|cao|ít|thấp|sớm|muộn|lâu|nhanh|chậm|kém) hơn $"
 )
 _QUANTITY = regex.compile(
     r" ?(?:%|tỉ|triệu|nghìn|ngàn|kg|km|ha|m|m2|m3|tấn|tạ|gam|lít|độ|lần|usd|đồng|người|vụ|điểm|đ)(?!\p{L})"
+)
+
+# «25 năm ...», «nửa cuối năm ...»: the year, not the number.
+_A_YEAR = regex.compile(
+    r"(?:[\d\ue000-\uf8ff]|(?<!\p{L})(?:một|mỗi|hằng|hàng|cả|cuối|đầu|giữa|nửa|trong|qua|suốt|nhiều|các|những|mấy|vài|"
+    r"từng|theo|công tác|của|mười|mươi|trăm|chục|năm|là|quanh|đến|sau|trước|kế hoạch)) $"
 )
 
 
@@ -158,7 +164,9 @@ def in_words(m: Match) -> None:
     words = m.folded("number")
     single = " " not in words
     name = m.text("number").istitle() and m.text("counted").istitle()
-    if not is_amount(words) or words == "một" or (single and (not m.folded("counted") or name)):
+    if not is_amount(words) or words in ("một", "tư") or (single and (not m.folded("counted") or name)):
+        return
+    if words == "năm" and (_A_YEAR.search(m.before(12)) or (m.before(2) and m.text("number").istitle())):
         return
     value, scale = amount(words)
     _marked(m, Number(value, scaled=scale >= 1000))
