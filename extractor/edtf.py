@@ -2,7 +2,8 @@
 
 Beside «2024», «2024-05», «2024-05-15», «2024-Q3», «2024-H1», «2024-W23», «19» (a century) and «199» (a decade) there
 are open values: «XXXX-05-15» has no year, «XXXX-XX-15» no month either; «Y-1», «M-1», «W-1» and «D-1» are the year,
-month, week and day before that of the publication («Y-1-05» is «tháng 5 năm ngoái»), «C+0» is the day told of before.
+month, week and day before that of the publication («Y-1-05» is «tháng 5 năm ngoái»), «C+0» is the day told of before,
+«CY» and «CM» its year and month. «LXXXX-01-03» is a day of the lunar calendar whose year is not known yet.
 """
 
 from calendar import monthrange
@@ -12,7 +13,7 @@ import regex
 
 _CENTURY_OR_DECADE = regex.compile(r"\d{2,3}")
 _DAY = regex.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-_OPEN = regex.compile(r"X|[YMWDC][+-]\d")
+_OPEN = regex.compile(r"X|C[YM]|[YMWDC][+-]\d|L")
 _PARTS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 
 
@@ -23,6 +24,13 @@ def is_open(value: str) -> bool:
 
 def is_day(value: str) -> bool:
     return bool(_DAY.match(value))
+
+
+def grain(value: str) -> int:
+    """How fine a value is: 1 a year or more, 2 a month, quarter or week, 3 a day."""
+    if value[0] in "YMWDC":
+        return {"Y": 1, "M": 2, "W": 2, "D": 3, "C": 3}[value[0]] + value.count("-", 3)
+    return 1 + value.count("-")
 
 
 def exists(year: int, month: int, day: int) -> bool:
@@ -51,7 +59,7 @@ def _days_of_a_year(year: str, rest: str) -> tuple[str, str] | None:
     if rest.startswith("W"):
         monday = date.fromisocalendar(int(year), int(rest[1:]), 1)
         return monday.isoformat(), (monday + timedelta(6)).isoformat()
-    if rest in _PARTS or len(rest) == 2:
+    if rest in _PARTS or rest.isdigit():
         first, last = _PARTS.get(rest) or (int(rest), int(rest))
         return f"{year}-{first:02}-01", f"{year}-{last:02}-{monthrange(int(year), last)[1]}"
     return (f"{year}-{rest}", f"{year}-{rest}") if exists(int(year), *map(int, rest.split("-"))) else None
@@ -102,3 +110,23 @@ def shifted(day: str, unit: str, count: int) -> str:
         months = origin.year * 12 + origin.month - 1 + count
         return f"{months // 12:04}-{months % 12 + 1:02}"
     return f"{origin.year + count:04}"
+
+
+def lunar(value: str) -> str | None:
+    """The civil day, or interval for a month, of a lunar «L2024-01-03»; as it is while its year is unknown."""
+    if "X" in value or not value[1:5].isdigit():
+        return value
+    year, month, *days_ = map(int, value[1:].split("-"))
+    if not days_:
+        following = (year, month + 1) if month < 12 else (year + 1, 1)
+        last = date.fromisoformat(_civil(*following, 1)) - timedelta(1)
+        return f"{_civil(year, month, 1)}/{last.isoformat()}"
+    if month == 12 and days_[0] == 30:  # a short month ends with its 29th: «30 Tết» is its last day all the same
+        return (date.fromisoformat(_civil(year + 1, 1, 1)) - timedelta(1)).isoformat()
+    return _civil(year, month, days_[0])
+
+
+def _civil(year: int, month: int, day: int) -> str:
+    from lunar_vn import convert_lunar_to_solar  # costs 40 ms, and few articles need it
+
+    return str(convert_lunar_to_solar(day, month, year).isoformat())

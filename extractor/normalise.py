@@ -1,9 +1,213 @@
-"""Completes what the words alone leave open in times: the dateline, the year of the sentence or of the article."""
+"""Completes what the words alone leave open in times: the dateline, the year of the sentence or of the article.
+
+What is counted from the day of publication («năm nay», «5 năm qua») stays without dates if that is not known. A day
+without a year is the nearest one not after the publication; without a publication it is of the article's own year.
+"""
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Literal
+
+import regex
+from dateutil.relativedelta import relativedelta
 
 from .article import Article
-from .facts import Fact
+from .edtf import after, days, is_day, is_open, lunar, shifted
+from .facts import Fact, Time
+
+_BASE = regex.compile(r"(?P<base>[YMWDC][+-]\d|C[YM])(?P<rest>-[\dHQ-]+)?")
+_MEASURE = regex.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?")
+_TO_COME = regex.compile(r"(?<!\p{L})(?:sắp )?tới(?! (?:nay|ngày|tháng|năm|\d))(?!\p{L})")
+Anchor = Literal["absolute", "publication", "inferred", "context"]
+_SOON = regex.compile(r"(?:sắp(?: tới)?|dự kiến|diễn ra vào|sẽ[^.;\d]{1,40}) (?:vào |trong )?$")
+_BORN = regex.compile(r"(?:sinh|sn|từ trần|mất)[: ]{1,2}$|\((?:sn )?$")
+_MEANT = regex.compile(r"(?:đến|tới|tầm nhìn|hướng tới|kế hoạch|mục tiêu|trước)(?: hết)? $")
+_NEWS_SINCE = 2000  # the years before it are told of, not reported in
+_DELAY = timedelta(25)
 
 
 def normalise(facts: list[Fact], article: Article) -> list[Fact]:
     """``facts`` with every time completed from its article."""
+    times = sorted((f for f in facts if isinstance(f, Time)), key=lambda f: f.char_start)
+    story = _Story(article, times)
+    for time in times:
+        story.complete(time)
     return facts
+
+
+class _Story:
+    """What the article tells of its own time: publication, the years it speaks of, the day told of last."""
+
+    def __init__(self, article: Article, times: list[Time]) -> None:
+        self.article = article
+        self.published = date.fromisoformat(article.published_on) if article.published_on else None
+        self.years: Counter[int] = Counter()
+        self.latest = ""
+        self._weigh(times)
+        self.day: str | None = None
+        self.month: str | None = None
+        self.told: tuple[int, str | None] = (-1, None)  # a sentence and the last year that it names
+
+    def complete(self, time: Time) -> None:
+        """Fills value, days and anchor of ``time``, and remembers it for the next."""
+        if time.type in ("duration", "set") or time.value is None:
+            self._roll(time)
+            return
+        if time.value.endswith("/..") or is_open(time.value):
+            self._resolve(time)
+        self._remember(time)
+
+    def _weigh(self, times: list[Time]) -> None:
+        """Counts the years that the article names and finds its latest day; births and aims are not its own time."""
+        folded = self.article.folded
+        for time in times:
+            value = (time.value or "").split("/")[-1].split("T")[0]
+            before = folded[max(0, time.char_start - 14) : time.char_start]
+            if is_open(value) or not value[:4].isdigit() or _BORN.search(before) or int(value[:4]) < _NEWS_SINCE:
+                continue
+            if is_day(value):
+                self.latest = max(self.latest, value)
+            elif time.type == "date" and not _MEANT.search(before) and time.modifier != "before":
+                self.years[int(value[:4])] += 1
+
+    def _own_year(self, value: str) -> int | None:
+        """The year of «XXXX-07-05» in an article that tells no publication: by its latest day, else by its years."""
+        latest, month = int(self.latest[:4] or 0), _month(value)
+        often = max(self.years.values(), default=0)
+        year = max((y for y, times in self.years.items() if times * 2 >= often), default=0)
+        if latest and latest >= year:
+            day = date.fromisoformat(self.latest)
+            return min(range(latest - 1, latest + 2), key=lambda y: abs(_ends(_in_year(value, y))[0] - day))
+        if month >= 10 and self.years[year - 1]:
+            return year - 1  # a review in December speaks of next year's plans
+        return (year + 1 if month <= 2 and self.years[year + 1] else year) or None
+
+    def _roll(self, time: Time) -> None:
+        """«5 năm qua» ends, «5 năm tới» begins on the day of publication."""
+        measure = _MEASURE.fullmatch(time.value or "")
+        if time.anchor != "publication" or self.published is None or not measure:
+            return
+        length = relativedelta(**{unit: int(number) for unit, number in measure.groupdict().items() if number})
+        words = self.article.folded[time.char_start : time.char_end]
+        if words.endswith(("tới", "tiếp theo", "kế tiếp", "nữa")):
+            ends = self.published, self.published + length
+        else:
+            ends = self.published - length, self.published
+        time.start_date, time.end_date = ends[0].isoformat(), ends[1].isoformat()
+
+    def _resolve(self, time: Time) -> None:
+        value = time.value or ""
+        if "/" in value:
+            self._resolve_interval(time, *value.split("/"))
+            return
+        unit, _, clock = value.partition("T")
+        found, anchor = self._known(unit, time)
+        time.value = (found + (f"T{clock}" if clock else "")) if found else f"T{clock}" if clock else None
+        if found and (ends := days(found)):
+            time.start_date, time.end_date, time.anchor = *ends, anchor
+
+    def _resolve_interval(self, time: Time, one: str, other: str) -> None:
+        first, _, clock = one.partition("T")
+        last, _, until = other.partition("T")
+        begin, anchor = self._known(first, time)
+        end = None if last == ".." else self._known(after(last, begin) if begin else last, time)[0]
+        time.value = f"{begin or '..'}{'T' * bool(clock)}{clock}/{end or '..'}{'T' * bool(until)}{until}"
+        if begin and (ends := days(begin)):
+            time.start_date = ends[0]
+        if end and (ends := days(end)):
+            time.end_date = ends[1]
+        elif last == ".." and time.anchor == "publication" and self.published:
+            time.end_date = self.published.isoformat()
+        if time.anchor is None:
+            time.anchor = anchor
+
+    def _known(self, value: str, time: Time) -> tuple[str | None, Anchor | None]:
+        """A value without gaps where the article fills them, and what it hangs on."""
+        if base := _BASE.match(value):
+            return self._counted(base["base"], base["rest"] or "")
+        if value.startswith(("XXXX-XX", "XXXX", "LXXXX")):
+            return self._dated(value, time)
+        return value, "absolute"
+
+    def _counted(self, base: str, rest: str) -> tuple[str | None, Anchor | None]:
+        """«Y-1-05» from the day of publication, «C+0» from the day told of last."""
+        if base[0] == "C":
+            if base in ("CY", "CM"):
+                last = self.day or self.month
+                return (last[: 4 if base == "CY" else 7] if last else None), "context"
+            if self.day is None or is_open(self.day):
+                return (self.day if base == "C+0" else None), "context"
+            return shifted(self.day, "D", int(base[1:])), "context"
+        if self.published is None:
+            return (f"XXXX{rest}" if rest and base[0] == "Y" else None), None
+        return shifted(self.published.isoformat(), base[0], int(base[1:])) + rest, "publication"
+
+    def _dated(self, value: str, time: Time) -> tuple[str | None, Anchor | None]:
+        """«XXXX-07-05», «XXXX-XX-15»: the month from the last one told of, the year as the guideline says."""
+        if value.startswith("XXXX-XX"):
+            last = self.day or self.month
+            if last is None and self.published:
+                return _nearest_in_months(value[-2:], self.published), "publication"
+            value = f"{last[:7]}{value[7:]}" if last else value
+            if not is_open(value):
+                return value, "context"
+            if last is None:
+                return value, None
+        sentence, year = self.told
+        if sentence == time.sentence and year:
+            return _in_year(value, int(year)), "context"
+        if self.published:
+            return self._near_publication(value, time), "publication"
+        own = self._own_year(value)
+        return (_in_year(value, own), "inferred") if own else (value if value[0] == "X" else None, None)
+
+    def _near_publication(self, value: str, time: Time) -> str:
+        """The last such date that has begun by the publication; with «tới», «sắp» the next one."""
+        assert self.published
+        folded, year = self.article.folded, self.published.year
+        after = folded[time.char_end - 4 : time.char_end + 9]
+        if _TO_COME.search(after) or _SOON.search(folded, max(0, time.char_start - 60), time.char_start):
+            this = _in_year(value, year)
+            return this if _ends(this)[1] >= self.published else _in_year(value, year + 1)
+        if value[5:6] == "H":  # a report on a half-year may be out some weeks before its end
+            return _in_year(value, year if _ends(_in_year(value, year))[1] <= self.published + _DELAY else year - 1)
+        begun = (v for v in (_in_year(value, year - n) for n in (-1, 0, 1)) if _ends(v)[0] <= self.published)
+        return next(begun, _in_year(value, year - 2))
+
+    def _remember(self, time: Time) -> None:
+        value = (time.value or "").split("T")[0].split("/")[-1]
+        if time.type == "period" and value == "..":
+            return
+        if len(value) == 10 and (is_day(value) or value.startswith("XXXX")):
+            self.day = value
+        if len(value) >= 7 and "-" in value and value[5:7].isdigit():
+            self.month = value[:7]
+        if value[:4].isdigit() and time.type != "period" and len(value) == 4:
+            self.told = (time.sentence, value[:4])
+
+
+def _month(value: str) -> int:
+    part = value.lstrip("L").split("-")[1]
+    return int(part) if part.isdigit() else {"Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 4, "H2": 9}[part]
+
+
+def _in_year(value: str, year: int) -> str:
+    """The value in a year; a day of the lunar calendar becomes a civil one."""
+    if value.startswith("L"):
+        return lunar(f"L{year}{value[5:]}") or value
+    return f"{year:04}{value[4:]}"
+
+
+def _ends(value: str) -> tuple[date, date]:
+    """First and last day of a value; 29 February of a common year is never reached."""
+    found = days(value)
+    return (date.fromisoformat(found[0]), date.fromisoformat(found[1])) if found else (date.max, date.min)
+
+
+def _nearest_in_months(day: str, published: date) -> str | None:
+    """The last such day of a month before or on the day of publication."""
+    for months in range(12):
+        value = f"{shifted(published.isoformat(), 'M', -months)}-{day}"
+        if _ends(value)[0] <= published:
+            return value
+    return None

@@ -4,9 +4,12 @@ from ..match import RuleSet
 from . import (
     award_titles,
     awards,
+    calendar,
     codes,
     dates,
+    days,
     documents,
+    durations,
     events,
     gazetteer,
     numbers,
@@ -16,11 +19,16 @@ from . import (
     posts,
     ranks,
     recipients,
+    relative,
     statistics,
 )
 
 CASCADE: tuple[RuleSet, ...] = (
     codes.rules,
+    durations.rules,
+    days.rules,
+    calendar.rules,
+    relative.rules,
     dates.rules,
     numbers.rules,
     gazetteer.rules,
