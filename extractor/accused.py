@@ -24,7 +24,10 @@ _LISTED = regex.compile(rf"(?<!\p{{L}}){_cues('called')}[^.;:]{{0,40}}:[^.]*$")
 _DONE_TO = regex.compile(
     rf"(?<!\p{{L}}){_cues('done to')}(?:(?! theo |do |cho biết|thông tin|chỉ đạo)(?:[^.;]|\.(?! )))*$"
 )
-_SPEAKING = r"(?:cho biết|cho hay|thông tin|nhấn mạnh|chỉ đạo|khẳng định|kí|phát biểu|yêu cầu|trao|thăm)(?!\p{L})"
+_SPEAKING = (
+    r"(?:cho biết|cho hay|cho rằng|nói|thông tin|nhấn mạnh|chỉ đạo|khẳng định|kí|phát biểu|yêu cầu|trao|thăm|chia sẻ"
+    r"|phân tích|nhận định|đánh giá|trả lời|đề nghị|báo cáo)(?!\p{L})"
+)
 _SPEAKS = regex.compile(rf"[^.;]{{0,80}}?(?<!\p{{L}}){_SPEAKING}")
 _SUFFERS = regex.compile(rf"(?:(?!(?<!\p{{L}}){_SPEAKING})[^.;]){{0,60}}?(?<!\p{{L}}){_cues('suffers')}(?!\p{{L}})")
 _NEARBY = 160

@@ -2,7 +2,9 @@
 
 
 class ExtractorError(Exception):
-    """A fault that is told to the user in one sentence, without a traceback."""
+    """A fault that is told to the user in one sentence, without a traceback; the program ends with ``exit_code``."""
+
+    exit_code = 2
 
 
 class RuleError(ExtractorError):
@@ -23,3 +25,29 @@ class ArticleError(ExtractorError):
 
 class DatabaseError(ExtractorError):
     """The database cannot be used."""
+
+    exit_code = 3
+
+
+class DatabaseBusy(DatabaseError):
+    """Another program holds the database for longer than we wait."""
+
+    exit_code = 75
+
+
+class DatabaseUnreachable(DatabaseError):
+    """The server does not answer, or does not let us in."""
+
+    exit_code = 69
+
+
+class DatabaseReadOnly(DatabaseError):
+    """The database cannot be written."""
+
+    exit_code = 2
+
+
+class UnknownRevision(DatabaseError):
+    """The database was made by a newer program."""
+
+    exit_code = 2

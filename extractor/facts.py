@@ -188,7 +188,17 @@ class Place(Fact):
     code: str | None = None
 
 
+@dataclass(slots=True, kw_only=True)
+class NumberAccount(Fact):
+    """A number of the text: the kind of fact it went into, or why it is none; with neither it is unexplained."""
+
+    kind: ClassVar[str] = "number"
+    fact_kind: str | None = None
+    reason: str | None = None
+
+
 FACT_CLASSES: tuple[type[Fact], ...] = (
     Time, Award, Official, Statistic, Event, Document, Organization, Place,
 )  # fmt: skip
 FACTS: dict[str, type[Fact]] = {cls.kind: cls for cls in FACT_CLASSES}
+STORED_CLASSES: tuple[type[Fact], ...] = (*FACT_CLASSES, NumberAccount)

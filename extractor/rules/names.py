@@ -9,8 +9,8 @@ _SURNAMES = lexicon("surnames").surfaces
 _SURNAME = alternation([*_SURNAMES, *(surname.upper() for surname in _SURNAMES if len(surname) > 1)])
 # Capitalised words that follow a name without belonging to it.
 _NOT_GIVEN = (
-    r"(?!(?:Ông|Bà|Ảnh|ẢNH|Tại|Theo|Trong|Các|Những|Đồng chí|Ngày|Sáng|Chiều|Tối|Clip|Video|Nguồn|Bài|Báo|Trước|Tuy)"
-    r"(?![\p{L}\p{N}]))"
+    r"(?!(?:Ông|Bà|Ảnh|ẢNH|Tại|Theo|Đồng chí|Ngày|Clip|Video|Nguồn|Bài|Báo)(?![\p{L}\p{N}])"
+    r"|(?:Các|Những|Trong|Trước|Sau|Sáng|Chiều|Tối|Tuy|Khi) \p{Ll})"
 )
 SYLLABLE = rf"{_NOT_GIVEN}\p{{Lu}}[\p{{L}}'-]*+"
 # «Nguyễn Thị Hoa», «Y Bhiu Niê», «H'Len Niê», «K'Brêu»; a toponym may be a given name («Nguyễn Thái Bình»).
@@ -18,6 +18,12 @@ _GIVEN = rf"(?: (?:{SYLLABLE}|<TOPONYM>))"
 NAME = rf"(?:(?:{_SURNAME}|[HK]'\p{{L}}+(?= \p{{Lu}})){_GIVEN}{{1,5}}+|[HK]'\p{{Lu}}\p{{Ll}}+)"
 _TOKEN = r"\p{Lu}[\p{L}'.-]*\p{Ll}"
 FOREIGN = rf"{_NOT_GIVEN}{_TOKEN}(?:(?: (?:bin|al|de|da|von|van|der|el|ibn))? {_NOT_GIVEN}{_TOKEN}){{0,4}}"
+# A given name on its own is one only before a mark or what a person does.
+LONE = (
+    rf"{SYLLABLE}(?=[,.;:)\"?!]|$| (?:đã|cho|nói|chia|khẳng|nhấn|phát|cũng|là|kể|bày|yêu|đề|chỉ|và|cùng|nêu|đánh|thông"
+    r"|gửi|vừa|sẽ|trong|được|giao|kết|hi|mong|cảm|biểu|động|cam|tin|nhận|thì|với|khi|không|vẫn|còn|hỏi|đang|lại|này"
+    r"|nhớ|giải|lí|tâm|trả|lưu|kêu|phân|thừa|tuyên|dẫn)(?!\p{L}))"
+)
 HONORIFIC = (
     r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Ll]uật sư|LS\.?|[Bb]ác sĩ|BS\.?"
     r"|[Nn]ghệ sĩ|[Nn]hà báo|[Hh]òa thượng|[Tt]hượng tọa|[Đđ]ại đức|[Nn]i (?:sư|trưởng)|[Ll]inh mục|[Mm]ục sư)"

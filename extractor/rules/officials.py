@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import regex
+
 from ..accused import is_accused
 from ..facts import Official, Post
 from ..match import Match, Mention, RuleSet, no, yes
-from .names import FOREIGN, HONORIFIC, NAME, is_vietnamese
+from .names import FOREIGN, HONORIFIC, LONE, NAME, is_vietnamese
+from .roles import roles
 
 rules = RuleSet("official", kind="OFFICIAL")
 
@@ -13,75 +16,138 @@ _TITLE = (
     r"(?:(?:GS|PGS|TS|ThS|Th\.?S|TSKH|BS|BSCK\w*|BS\.?CKI{1,2}|KS|CN|LS|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT|AHLĐ)"
     r"(?:[.,/ -]{0,2}(?:TSKH|TS|ThS|BS|BSCK\w*|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT))*+\.?"
     r"|(?:[Pp]hó )?[Gg]iáo sư(?:[,.-]? ?[Tt]iến sĩ)?|[Tt]iến sĩ|[Tt]hạc sĩ|[Bb]ác sĩ|[Ll]uật sư|[Kk]ĩ sư|[Dd]ược sĩ"
-    r"|[Aa]nh hùng)"
+    r"|[Aa]nh hùng|[Nn]hà giáo (?:[Nn]hân dân|[Ưư]u tú))"
 )
-_LEAD = rf"(?:<RANK|POST>|(?P<title>{_TITLE})(?=[ ,]))"
-_NEXT = r"(?:,? ?-|,|;|\.|:)? (?:kiêm |đồng thời (?:là )?|và là )?"
+_FORCE = r"(?: (?:QNCN|CAND|QĐND|chuyên nghiệp|[Cc]ông an|[Qq]uân đội)(?: nhân dân(?: Việt Nam)?)?)"
+_LEAD = rf"(?:<RANK>{_FORCE}?|<POST>|(?P<title>{_TITLE})(?=[ ,]))"
+_NEXT = r"(?: ?-|,|;|\.|:| \((?=<RANK>))? ?(?:kiêm |đồng thời (?:là )?|và là )?"
 _PRE = rf"(?P<pre>{_LEAD}(?:{_NEXT}{_LEAD}){{0,8}}+)"
-_SEP = r"(?:,? - |-|, |,| |,? ?\(|: | (?:hiện |hiện đang |đang )?là )"
+# «Phó Cục trưởng: A», «Chủ tịch xã, ông A», «Phó Cục trưởng là A», «Giám đốc (Đại tá A)»
+_LINK = rf"(?:(?: -|,? là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
+_PERSON = rf"(?:(?P<name>{NAME})|(?P<lone>{LONE})|(?P<foreign>{FOREIGN}))"
 _ASIDE = r"(?: \([^()]{1,40}\))?"
-# A post that is followed by a name belongs to that name.
-_HELD = rf"<POST>(?!,? (?:{HONORIFIC} )?{NAME})"
-_TAIL = (
-    rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{_HELD})"
-    rf"(?:(?:, <ORG>)*+(?:,? - |, |; | |,? kiêm |,? và là |, đồng thời (?:là )?)(?P<held>{_HELD}))*)"
+_CALLING = (  # «là một kỹ sư, Đại tá ...»
+    r"(?:một )?(?:kĩ sư|chính khách|chính trị gia|tướng lĩnh|sĩ quan|cựu|luật sư|bác sĩ|nhà [\p{Ll} ]{2,20}|tướng)"
+    r"(?: \p{Ll}+){0,4}(?: <TOPONYM>)?,? (?:và |hiện là |từng là |quân hàm |cấp bậc )?"
 )
+_SEP = rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? (?:hiện |hiện đang |đang |từng )?là (?:{_CALLING})?)"
+# A rank or post that is followed by a name belongs to that name.
+_HELD = rf"<RANK|POST>(?:{_FORCE}|(?<= ) ?\(\d{{4}}\))?(?! (?:{HONORIFIC} )?{NAME})"
+_JOINT = r"(?:, <ORG>)*+(?: ?,? - ?| ?, ?|; | |,? kiêm |,? và là |, đồng thời (?:là )?)"
+_TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{_HELD})(?:{_JOINT}(?P<held>{_HELD}))*)"
+_SEVERAL = r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|<NUM>)"
+
+
+def _names(unless: str = "") -> str:
+    """A pattern for two or more names joined by commas and «và»; ``unless`` is what may not follow one."""
+    more = rf"(?:,| và|;|, cùng| cùng) (?:{HONORIFIC} )?"
+    return rf"(?P<one>{NAME})(?:{more}(?P<one>{NAME}){unless}){{1,9}}+"
 
 
 @rules(
-    rf"(?:{_PRE}(?P<apart>,| -)?(?: (?P<honorific>{HONORIFIC}))? (?:(?P<name>{NAME})|(?P<foreign>{FOREIGN})){_TAIL}?"
+    rf"{_SEVERAL} (?:(?:{HONORIFIC}|vị) )?(?P<pre>{_LEAD}(?:{_NEXT}{_LEAD}){{0,2}}):?{_LINK}"
+    + _names(unless=r"(?! ?[-(]|, ?<POST|RANK>)"),
+    yes("Hai ⟦Phó Giám đốc Lê An và Bùi Bình⟧ dự lễ.", name="Bùi Bình", posts=[Post("Phó Giám đốc")]),
+    yes("Hai ⟦Phó Giám đốc là ông Lê An⟧ và Bùi Bình được khen.", name="Lê An", posts=[Post("Phó Giám đốc")]),
+    no("Các Phó Giám đốc dự lễ."),
+    reads="printed",
+)
+def holders_of_one_post(m: Match) -> Official | None:
+    """Several people after their common post: «hai Phó Giám đốc A và B»."""
+    lead = m.mentions("pre")
+    return _all_of(m, lead, [], lead[0].start) if lead else None
+
+
+@rules(
+    rf"(?:{_SEVERAL} {HONORIFIC}:?|[;:])(?: {HONORIFIC})? {_names()}"
+    rf"(?P<tail>(?: - | ?, (?:cùng )?(?:là )?)(?P<held>{_HELD})(?:{_JOINT}(?P<held>{_HELD}))*)",
+    yes("Dự có các đồng chí ⟦Lê An, Bùi Bình - Phó Giám đốc⟧.", name="Lê An", posts=[Post("Phó Giám đốc")]),
+    yes("Dự có các ông Lê An và ⟦Bùi Bình, Phó Giám đốc⟧.", name="Bùi Bình", posts=[Post("Phó Giám đốc")]),
+    no("Các đồng chí Lê An, Bùi Bình vắng mặt."),
+    reads="printed",
+)
+def holders_of_a_post_told_last(m: Match) -> Official | None:
+    """Several people before their common post: «các đồng chí A, B - Phó Bí thư Tỉnh ủy»."""
+    return _all_of(m, [], m.mentions("held"), None)
+
+
+def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | None) -> Official | None:
+    """A fact for each of several names; the first is the mention's value."""
+    if is_accused(m.before(160), m.after(160)):
+        return None
+    made = []
+    for at, end, _ in m.pieces("one"):
+        first, last = m.offsets(at, end)
+        official = _official(m.words(at, end), lead, tail, "")
+        official.roles = roles(m)
+        made.append(m.at((start if start is not None else first, tail[-1].end if tail else last), official))
+    for other in made[1:]:
+        m.emit(other)
+    return made[0]
+
+
+@rules(
+    rf"(?:{_PRE}{_LINK}{_PERSON}{_TAIL}?"
     rf"|(?:(?P<honorific>{HONORIFIC}):? )?(?P<title>{_TITLE} )?(?P<name>{NAME}){_TAIL}"
     rf"|(?P<honorific>{HONORIFIC}):? (?P<foreign>{FOREIGN}){_TAIL})",
-    yes("⟦Đại tá Lê Văn Hòa⟧ chủ trì.", name="Lê Văn Hòa", rank="Đại tá", posts=[]),
+    yes("⟦Đại tá Lê Văn Hòa⟧ chủ trì.", name="Lê Văn Hòa", rank="Đại tá", posts=[], roles=["chair"]),
     yes(
-        "Ông ⟦Trần Minh Phát, Phó Giám đốc⟧, cho biết.",
-        name="Trần Minh Phát",
-        rank=None,
-        posts=[Post("Phó Giám đốc", None)],
+        "Ông ⟦Trần Minh Phát, Phó Giám đốc⟧, cho biết.", name="Trần Minh Phát", rank=None, posts=[Post("Phó Giám đốc")]
     ),
     yes("⟦Tổng thống Pháp Jean Martin⟧ đến.", name="Jean Martin", posts=[Post("Tổng thống", "Pháp")]),
     yes("⟦Thiếu tướng, PGS.TS Phạm Thị Lan⟧ dự.", name="Phạm Thị Lan", rank="Thiếu tướng", title="PGS.TS"),
+    yes("Thừa ủy quyền của Chủ tịch nước, ⟦Bí thư Tỉnh ủy Lê Văn Hòa⟧ trao.", posts=[Post("Bí thư", "Tỉnh ủy")]),
+    yes("⟦Phó Cục trưởng (Đại tá Lê Văn Hòa⟧) dự.", name="Lê Văn Hòa", posts=[Post("Phó Cục trưởng")]),
+    yes("⟦Thượng tá Hòa⟧ cho biết.", name="Hòa", rank="Thượng tá"),
     no("Ông Trần Minh Phát cho biết."),
     no("Bị can Trần Minh Phát, nguyên Giám đốc Công ty Minh Phát, khai nhận."),
     no("Công an khởi tố, bắt tạm giam Trần Minh Phát, Giám đốc chi nhánh."),
     no("PGS.TS Phạm Thị Lan cho rằng giá sẽ giảm."),
+    no("Theo quyết định của Giám đốc, ông Trần Minh Phát được thưởng."),
+    no("Đại tá Quân đội nhân dân là bậc quân hàm."),
     reads="printed",
 )
 def person(m: Match) -> Official | None:
     """A name with rank or posts before it, after it, or both: «Đại tá A, Phó Giám đốc Công an tỉnh»."""
-    tail, lead = m.mentions("held"), m.mentions("pre")
-    if m.text("apart") and m.text("honorific") and tail:
-        lead = []
-    if not lead and not tail:
+    lead, tail = _lead(m), m.mentions("held")
+    if not (lead or tail) or not _is_name(m, lead, tail) or is_accused(m.before(160), m.after(160)):
         return None
-    named = m.span("name") if m.text("name") else m.span("foreign")
-    official = _official(m.text("name") or m.text("foreign"), lead, tail, m.text("title").strip())
-    start = lead[0].start if lead else named[0]
-    end = tail[-1].end if tail else named[1]
-    return m.at((start, end), official) if _is_name(m, lead, tail) and not _accused(m) else None
+    piece = next(piece for piece in ("name", "foreign", "lone") if m.text(piece))
+    official = _official(m.text(piece), lead, tail, m.text("title").strip())
+    official.roles = roles(m)
+    start, end = m.span(piece)
+    return m.at((lead[0].start if lead else start, tail[-1].end if tail else end), official)
 
 
-def _accused(m: Match) -> bool:
-    return is_accused(m.before(160), m.after(160))
+_ON_BEHALF = regex.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt|quyết định)(?: của)? $")
+
+
+def _lead(m: Match) -> list[Mention]:
+    """Ranks and posts before the name, without one on whose behalf the named person acts."""
+    lead = m.mentions("pre")
+    if lead and lead[0].kind == "POST" and _ON_BEHALF.search(m.before()):
+        return lead[1:]
+    return [] if m.text("apart") and m.text("held") else lead
 
 
 def _official(name: str, lead: list[Mention], tail: list[Mention], title: str) -> Official:
-    ranks = [mention.value for mention in lead if mention.kind == "RANK"]
-    posts = [post for mention in [*lead, *tail] if mention.kind == "POST" for post in mention.value]
-    return Official(
-        name=name, rank=ranks[0] if ranks else None, title=title or None, posts=[replace(post) for post in posts]
-    )
+    told = [*lead, *tail]
+    ranks = [mention.value for mention in told if mention.kind == "RANK"]
+    posts = [replace(post) for mention in told if mention.kind == "POST" for post in mention.value]
+    return Official(name=name, rank=ranks[0] if ranks else None, title=title or None, posts=posts)
 
 
 def _is_name(m: Match, lead: list[Mention], tail: list[Mention]) -> bool:
     """Whether the words are a name: a surname begins them, or they are foreign and the post or «ông» says a person."""
     if m.text("name"):
         return True
-    words = m.text("foreign").split()
-    foreign = [word for word in words if not is_vietnamese(word)]
-    of_state = any(mention.rule == "post.state_post" for mention in [*lead, *tail])
+    words = (m.text("foreign") or m.text("lone")).split()
+    foreign = any(not is_vietnamese(word) for word in words)
+    of_state = any(mention.rule in ("post.state_post", "post.head_post") for mention in [*lead, *tail])
     if len(words) > 1:
-        return bool(foreign) or of_state
+        return foreign or of_state
+    if not foreign and m.text("foreign"):
+        return False
     if lead and lead[-1].kind == "RANK":
         return True
     return of_state if foreign else bool(lead and not lead[-1].value[-1].organization)

@@ -5,6 +5,7 @@ ends before the name of its body: «Trưởng phòng» / «Phòng Cảnh sát h�
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 import regex
@@ -68,7 +69,10 @@ def office(m: Match) -> dict[str, str] | None:
 
 
 _STATUS = r"(?P<status>[Nn]guyên|[Cc]ựu|[Cc]ố|[Qq]uyền|[Qq]\.|[Tt]ạm quyền|[Pp]hụ trách)"
-_SUFFIX = r"(?: (?:[Tt]hường trực|[Dd]anh dự|[Pp]hụ trách|chuyên trách|không chuyên trách|[Đđ]iều hành))"
+_SUFFIX = (
+    r"(?: (?:[Tt]hường trực|[Dd]anh dự|[Pp]hụ trách|(?:không )?chuyên trách|[Đđ]iều hành|chính thức|thứ nhất)"
+    r"(?: đầu tiên)?)"
+)
 # Bodies that are no organisation facts, but hold posts.
 _CENTRE = r"(?:Trung ương|TW|T\.Ư|TƯ)"
 _STATE = (
@@ -76,28 +80,47 @@ _STATE = (
     r"|Đảng|Nhà nước|Quân đội nhân dân Việt Nam|Ban Bí thư|Liên [Hh]ợp [Qq]uốc)(?!\p{L}| ủy)"
 )
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
+_HEAD = regex.compile(
+    r"(?:phòng|ban|khoa|bộ môn|đoàn|công an|văn phòng|thanh tra|trạm|chi nhánh|tiểu ban|trại|nhóm|bộ phận)(?= )"
+)
 _MINISTRY = rf"(?i:{lexicon('ministries').printed_pattern})"
 _BOUND = r"(?:[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu)"
 # A body that is no mention: capitals up to a mark, a mention, a person or the rest of the sentence.
 _WORD = rf"(?!{NAME})\p{{Lu}}[\p{{L}}\p{{N}}&]*"
 _WORDS = rf"(?P<words>{_WORD}(?:(?:,| -| và)? {_WORD}){{0,6}})"
-_BODY = r"(?:(?: của)? (?P<org><ORG>)| (?P<place><TOPONYM>)| (?P<state>" + _STATE + "))"
+_AT = r"(?: tại (?P<at><TOPONYM>))?+"
+_BODY = (
+    rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>){_AT}| (?P<place><TOPONYM>){_AT}"
+    rf"|(?: của)? (?P<state>{_STATE}(?: (?P<country><TOPONYM>))?))"
+)
 
 
 @rules(
-    rf"(?:{_STATUS} )?(?P<post>(?:[Pp]hó )?(?:[Tt]rưởng|[Cc]hánh)) (?P<org><ORG>)",
+    rf"(?:{_STATUS} )?(?P<post>(?:[Pp]hó )?(?:[Tt]rưởng|[Cc]hánh)|[Pp]hó) (?P<org><ORG>)",
+    yes("⟦Trưởng phòng Cảnh sát hình sự⟧ cho biết.", value=[Post("Trưởng phòng", "Phòng Cảnh sát hình sự")]),
+    yes("Ông là ⟦Phó trưởng Công an huyện Bến Lức⟧.", value=[Post("Phó trưởng Công an", "Công an huyện Bến Lức")]),
     no("Chị trưởng thành từ phong trào Đoàn."),
+    no("Trưởng Sở Y tế phát biểu."),
     reads="printed",
 )
 def head_of(m: Match) -> list[Post] | None:
     """A post whose words reach into the body's name: «Trưởng» and «phòng Cảnh sát hình sự»."""
-    word = regex.match(
-        r"(?:phòng|ban|khoa|bộ môn|đoàn|công an|văn phòng|thanh tra|trạm|chi nhánh)(?= )", fold(m.text("org"))
-    )
+    word = _HEAD.match(fold(m.text("org")))
     if word is None:
         return None
     post = f"{m.text('post')} {m.text('org')[: word.end()]}"
-    return [Post(post, _name(m["org"]), _status(m))]
+    return [_post(m, post, None)]
+
+
+@rules(
+    rf"(?:{_STATUS} )?(?P<post>(?P<org><ORG>) viên(?: dự khuyết)?)",
+    yes("Ông là ⟦Huyện ủy viên⟧.", value=[Post("Huyện ủy viên", "Huyện ủy")]),
+    no("Công ty có nhiều nhân viên."),
+    reads="printed",
+)
+def committee_member(m: Match) -> list[Post] | None:
+    """A member of a Party committee: «Tỉnh ủy viên» / «Tỉnh ủy»."""
+    return [_post(m, m.text("post"), None)] if fold(m.text("org")).endswith(" ủy") else None
 
 
 @rules(
@@ -118,7 +141,7 @@ def head_post(m: Match) -> list[Post]:
     body = m["post"]["body"]
     if words and not words.lower().startswith(f"{body.lower()} "):
         words = f"{body} {words}"
-    return [Post(m["post"]["post"] or m.text("post"), words or _organization(m), _status(m))]
+    return [_post(m, m["post"]["post"] or m.text("post"), words or None)]
 
 
 @rules(
@@ -126,26 +149,30 @@ def head_post(m: Match) -> list[Post]:
     rf"(?: kiêm(?: nhiệm)? (?P<second><OFFICE|HEADED>{_SUFFIX}?))?+{_BODY}?+",
     yes("Ông là ⟦nguyên Bí thư Trung ương Đảng⟧.", value=[Post("Bí thư", "Trung ương Đảng", "former")]),
     yes("Dự có ⟦Giám đốc⟧.", value=[Post("Giám đốc", None)]),
+    yes("Ông là ⟦Ủy viên Ban Thường vụ Tỉnh ủy⟧.", value=[Post("Ủy viên Ban Thường vụ", "Tỉnh ủy")]),
+    yes(
+        "Dự có ⟦Chủ tịch kiêm Tổng giám đốc Công ty Minh Phát⟧.",
+        value=[Post("Chủ tịch", "Công ty Minh Phát"), Post("Tổng giám đốc", "Công ty Minh Phát")],
+    ),
     no("Ban Bí thư họp."),
     reads="printed",
 )
 def office_post(m: Match) -> list[Post]:
     """A post and the body it is held in: «Phó Giám đốc Công an tỉnh»; «kiêm» adds a second one."""
-    organization = _organization(m) or m.text("place") or None
     pieces = [piece for piece in ("post", "second") if m.text(piece)]
-    return [Post(m[piece]["post"] or m.text(piece), organization, _status(m)) for piece in pieces]
+    return [_post(m, m[piece]["post"] or m.text(piece), m.text("place") or None) for piece in pieces]
 
 
 @rules(
     rf"(?:{_STATUS} )?(?P<post><STATESMAN>{_SUFFIX}?)(?:{_BODY}| (?P<place>{_COUNTRY}))?+",
-    yes("Dự có ⟦Tổng thống Pháp⟧.", value=[Post("Tổng thống", "Pháp")]),
+    yes("Dự có Tổng thống ⟦Pháp⟧.", name="Pháp", level="country"),
     yes("⟦Thủ tướng Anh⟧ Mary Brown đến.", value=[Post("Thủ tướng", "Anh")]),
     no("Chị thống kê."),
     reads="printed",
 )
 def state_post(m: Match) -> list[Post]:
     """A post of a State, with its country or Government: «Tổng thống Mỹ», «Thủ tướng Chính phủ»."""
-    return [Post(m["post"]["post"] or m.text("post"), _organization(m) or m.text("place") or None, _status(m))]
+    return [_post(m, m["post"]["post"] or m.text("post"), m.text("place") or None)]
 
 
 @rules(
@@ -158,7 +185,22 @@ def bound_post(m: Match) -> list[Post] | None:
     """A word that is a post only with its body: «cán bộ Phòng Tham mưu», «đại biểu Quốc hội»."""
     if m.text("place") or regex.search(r"(?:các|những|\d|nhiều|<NUM>|toàn thể|tập thể|,) $", m.before()):
         return None
-    return [Post(m.text("post"), _organization(m), _status(m))]
+    return [_post(m, m.text("post"), None)]
+
+
+def _post(m: Match, post: str, organization: str | None) -> Post:
+    """The post in ``organization`` or in the body that the match names; its places are facts of their own."""
+    for mention in m.mentions():
+        if mention.kind == "TOPONYM" and not any(fact.char_start == mention.start for fact in m.emitted):
+            m.emit(m.at(mention, replace(mention.value)))
+    organization = organization or (m["org"].name if m["org"] else m.text("state") or None)
+    if organization and (committee := _COMMITTEE.match(organization)):
+        # «Ủy viên Ban Thường vụ» / «Tỉnh ủy», «Phó Chủ tịch Thường trực» / «Hội đồng nhân dân»
+        post, organization = f"{post} {committee[0].strip()}", organization[committee.end() :]
+    return Post(post, organization, _status(m))
+
+
+_COMMITTEE = regex.compile(r"(?:Ban Thường vụ|Thường vụ|Thường trực) (?!Ban Bí thư)", regex.IGNORECASE)
 
 
 def _status(m: Match) -> Literal["current", "former", "acting"]:
@@ -166,11 +208,3 @@ def _status(m: Match) -> Literal["current", "former", "acting"]:
     if not word:
         return "acting" if m.folded("post").endswith("phụ trách") else "current"
     return "former" if word in ("nguyên", "cựu", "cố") else "acting"
-
-
-def _organization(m: Match) -> str | None:
-    return _name(m["org"]) if m["org"] else m.text("state") or None
-
-
-def _name(organization: object) -> str | None:
-    return getattr(organization, "name", None)

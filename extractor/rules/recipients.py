@@ -3,7 +3,7 @@
 Read only beside an award, so that people and bodies counted elsewhere stay for the statistics.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import regex
@@ -35,6 +35,8 @@ class Recipient:
     count_min: int | None = None
     unit: str | None = None
     name: str | None = None
+    many: bool = False
+    span: tuple[int, int] | None = field(default=None, compare=False)
 
 
 def _kind(words: str) -> Literal["collective", "individual"] | None:
@@ -65,11 +67,21 @@ def counted(m: Match) -> Recipient | None:
         return None
     number = m["number"] or _number(m.text("number"))
     unit = m.text("unit")
+    if number.value is None and number.value_min is None:
+        return None
     return Recipient(
         kind=_kind(unit),
         count=int(number.value) if number.value is not None and number.value_max is None else None,
         count_min=int(number.value_min) if number.value_min is not None else None,
         unit=unit,
+        span=m.span(),
+    )
+
+
+def _gives(m: Match) -> bool:
+    """Whether these are the givers: «được các cục tặng»."""
+    return bool(
+        regex.search(r"được [^;]{0,60}$", m.before(70)) and regex.match(r"[^;]{0,80}? (?:tặng|trao)", m.after(90))
     )
 
 
@@ -79,10 +91,10 @@ def _number(digits: str) -> Number:
 
 @rules(
     rf"(?P<many>các|những|nhiều|một số|hàng loạt) (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:))",
-    yes("tặng Giấy khen cho ⟦các tập thể, cá nhân⟧ xuất sắc", value=Recipient()),
-    yes("⟦nhiều cá nhân⟧ được tặng Bằng khen", value=Recipient(kind="individual")),
+    yes("tặng Giấy khen cho ⟦các tập thể, cá nhân⟧ xuất sắc", value=Recipient(many=True)),
+    yes("⟦nhiều cá nhân⟧ được tặng Bằng khen", value=Recipient(kind="individual", many=True)),
     no("Các cá nhân vi phạm bị phạt."),
 )
 def uncounted(m: Match) -> Recipient | None:
     """A kind of recipient without a count: «các tập thể, cá nhân»."""
-    return Recipient(kind=_kind(m.text("unit"))) if _beside_an_award(m) else None
+    return Recipient(kind=_kind(m.text("unit")), many=True) if _beside_an_award(m) and not _gives(m) else None

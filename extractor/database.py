@@ -1,0 +1,124 @@
+"""Where the facts are kept: the URL, the connection and its settings, and what its faults mean."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from .errors import (
+    DatabaseBusy,
+    DatabaseError,
+    DatabaseReadOnly,
+    DatabaseUnreachable,
+    ExtractorError,
+)
+
+WAIT_SECONDS = 30  # for another program's transaction
+_WRITERS_LOCK = 0x766E6E65  # any number that no other program of the database uses
+_PRAGMAS = {
+    "journal_mode": "WAL",
+    "synchronous": "FULL",  # what is reported done survives a power cut
+    "busy_timeout": str(WAIT_SECONDS * 1000),
+    "trusted_schema": "OFF",
+}
+
+
+def database_url(given: str) -> URL:
+    """``given`` as a URL of SQLite or PostgreSQL; ExtractorError, without the password, if it is none."""
+    try:
+        url = make_url(given)
+    except (ArgumentError, ValueError):
+        raise ExtractorError("The database URL is malformed; write it as sqlite:///facts.db") from None
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise ExtractorError(
+            f"{url.get_backend_name()} is no database of ours; use sqlite:/// or postgresql+psycopg://"
+        )
+    if "password" in url.query:
+        raise ExtractorError("A password has its place before the host of the URL, not in its query")
+    if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
+        raise ExtractorError("A database in memory is gone at once; name a file, as in sqlite:///facts.db")
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def database_name(url: URL) -> str:
+    """The database as it may be printed."""
+    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
+def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
+    """An engine whose transactions are ours: on SQLite one that may write begins so, lest it fail half-way.
+
+    Migrations turn ``foreign_keys`` off, since SQLite alters a table by dropping it.
+    """
+    if url.get_backend_name() == "postgresql":
+        return create_engine(url, hide_parameters=True, paramstyle="format", connect_args={"connect_timeout": 10})
+    engine = create_engine(url, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def settle(connection: sqlite3.Connection, _: Any) -> None:
+        connection.isolation_level = None  # the driver must not begin or commit by itself
+        for name, value in {**_PRAGMAS, "foreign_keys": "ON" if foreign_keys else "OFF"}.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        reads = connection.get_execution_options().get("reads")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def read_only(engine: Engine) -> Connection:
+    """A connection that only reads, and waits for no writer."""
+    return engine.execution_options(reads=True).connect()
+
+
+def hold_writers(connection: Connection) -> None:
+    """Waits until no one else writes; SQLite's BEGIN IMMEDIATE has seen to it already."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_WRITERS_LOCK,))
+
+
+@contextmanager
+def told_plainly(url: URL) -> Iterator[None]:
+    """Turns a fault of the database into one sentence with what to do."""
+    try:
+        yield
+    except NoSuchModuleError:
+        raise ExtractorError(
+            f"{url.drivername} is no driver of ours; use sqlite:/// or postgresql+psycopg://"
+        ) from None
+    except ModuleNotFoundError as error:
+        if error.name != "psycopg":
+            raise
+        raise DatabaseError("PostgreSQL needs a driver; install vietnews-extractor[postgres]") from None
+    except (DBAPIError, sqlite3.Error) as error:
+        raise _meaning(error, url) from error
+
+
+def _meaning(error: Exception, url: URL) -> DatabaseError:
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    said, name = str(cause).splitlines()[0] if str(cause) else type(cause).__name__, database_name(url)
+    if url.get_backend_name() == "postgresql":
+        if isinstance(error, DBAPIError) and ("connection" in said or "FATAL" in str(cause)):
+            return DatabaseUnreachable(f"{name} does not let us in; see that the server runs and the password is right")
+        return DatabaseError(f"{name} cannot be used ({type(cause).__name__}); see extractor db check")
+    if "locked" in said:
+        return DatabaseBusy(f"{name} was in use by another program for {WAIT_SECONDS} s; try again later")
+    if "readonly" in said or "read-only" in said:
+        return DatabaseReadOnly(
+            f"{name} cannot be written; check its permissions and its folder's, or give another --db"
+        )
+    if "unable to open" in said:
+        if Path(str(url.database)).parent.is_dir() and not Path(str(url.database)).is_dir():
+            return DatabaseReadOnly(f"{name} cannot be opened; check its permissions and its folder's")
+        return DatabaseError(f"{name} cannot be opened; its folder must exist and it must be a file")
+    if "full" in said:
+        return DatabaseError(f"No room is left for {name}; make some and run again, what was committed is kept")
+    if "not a database" in said or "malformed" in said:
+        return DatabaseError(f"{name} is no sound SQLite database; see extractor verify, or give another --db")
+    return DatabaseError(f"{name} cannot be used ({said}); see extractor verify")

@@ -1,0 +1,60 @@
+"""Facts as rows: the values of each table's columns, the key of a fact, the checksum of an article."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any, get_args
+
+from .article import Article
+from .facts import STORED_CLASSES, Fact
+from .models import ArticleRow, is_list, slots_of
+
+Row = tuple[Any, ...]
+HEAD = ("title", "author", "published_at", "published_from", "published_to", "published_method", "section", "source",
+        "place", "language")  # fmt: skip
+head_of: Callable[[Any], Row] = attrgetter(*HEAD)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Shape:
+    """How facts of one class become rows: one of the fact's own slots, and one for each item of its lists."""
+
+    def __init__(self, cls: type[Fact]) -> None:
+        slots = slots_of(cls)
+        self.kind = cls.kind
+        self.scalars = [name for name, hint in slots.items() if not is_list(hint)]
+        self.lists = {name: f"{cls.kind}_{name.removesuffix('s')}" for name, hint in slots.items() if is_list(hint)}
+        self._values = attrgetter("char_start", *self.scalars)  # two names at least, for a tuple
+        self._floats = [i for i, name in enumerate(self.scalars) if float in (slots[name], *get_args(slots[name]))]
+
+    def values(self, fact: Fact) -> Row:
+        """The columns of the fact's own slots, in order."""
+        values: Row = self._values(fact)[1:]
+        if self._floats and any(type(values[i]) is int for i in self._floats):  # 5 and 5.0 are one key
+            return tuple(float(v) if i in self._floats and v is not None else v for i, v in enumerate(values))
+        return values
+
+    def items(self, fact: Fact) -> dict[str, list[Row]]:
+        """The rows of each list's table, without the columns that number them; empty lists are left out."""
+        return {table: [_parts(item) for item in found] for name, table in self.lists.items()
+                if (found := getattr(fact, name))}  # fmt: skip
+
+
+def _parts(item: Any) -> Row:
+    return tuple(getattr(item, f.name) for f in fields(item)) if is_dataclass(item) else (item,)
+
+
+SHAPES = {cls.kind: Shape(cls) for cls in STORED_CLASSES}
+
+
+def fact_key(sha256: str, kind: str, start: int, end: int, values: Row, items: dict[str, list[Row]]) -> str:
+    """Sixteen hexadecimal digits, the same for the same fact of the same text."""
+    return blake2b(_encode([sha256, kind, start, end, values, items]).encode(), digest_size=8).hexdigest()
+
+
+def checksum(article: Article | ArticleRow, published_on: str, facts: Iterable[Row]) -> str:
+    """Digest of an article's head and of what its current facts are: rows of kind, key, rule and sentence."""
+    parts = [article.sha256, published_on, head_of(article), sorted(facts)]
+    return blake2b(_encode(parts).encode(), digest_size=16).hexdigest()

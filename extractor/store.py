@@ -1,0 +1,358 @@
+"""Articles and their facts into the database: whole or not at all, each once, nothing deleted.
+
+Rows are tuples written by statements compiled once from the tables; ids are given in sequence by the one writer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Engine, Table, bindparam, exists, func, select, update
+from sqlalchemy.exc import DataError, IntegrityError
+
+from .article import Article
+from .database import hold_writers, read_only
+from .facts import Fact
+from .match import RuleSet
+from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, SentenceRow
+from .reading import Identity, Reading
+from .rows import HEAD, SHAPES, Row, checksum, fact_key, head_of
+
+TABLES: dict[str, Table] = {table.name: table for table in Base.metadata.sorted_tables}
+
+
+class Known(NamedTuple):
+    """An article that the database has."""
+
+    id: int
+    fingerprint: str
+    facts: int
+    superseded: bool
+
+
+class Account(NamedTuple):
+    """A row of ``run_input``, in its columns' order."""
+
+    id: int
+    run_id: int
+    uri: str
+    outcome: str
+    change: str | None
+    reason: str | None
+    detail: str | None
+    article_id: int | None
+    facts: int
+    added: int
+    retracted: int
+    seen_at: str
+
+
+def now() -> str:
+    """This moment, ISO 8601 in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass
+class Store:
+    """A run's access to the database."""
+
+    engine: Engine
+    fingerprint: str
+    run_id: int = 0
+    rules: dict[str, int] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)  # articles of this run
+
+    def __post_init__(self) -> None:
+        self.insert = {name: str(table.insert().compile(dialect=self.engine.dialect)) for name, table in TABLES.items()}
+
+    def begin(self, version: str, cascade: Iterable[RuleSet]) -> None:
+        """Opens a run and brings the table of rules up to date."""
+        with self.engine.begin() as connection:
+            hold_writers(connection)
+            self.run_id = _highest(connection, Run.__table__) + 1
+            row = (self.run_id, now(), None, version, self.fingerprint, "running")
+            connection.exec_driver_sql(self.insert["run"], row)
+            self.rules = _declare_rules(connection, cascade, self.insert["rule"])
+
+    def finish(self, status: str) -> None:
+        """Closes the run."""
+        with self.engine.begin() as connection:
+            connection.execute(update(Run).where(Run.id == self.run_id).values(status=status, finished_at=now()))
+
+    def up_to_date(self, readings: Sequence[Reading]) -> set[Identity]:
+        """Which of the articles these rules have read already."""
+        with read_only(self.engine) as connection:
+            found = known_articles(connection, [r.identity for r in readings if r.article])
+        return {identity for identity, known in found.items() if known.fingerprint == self.fingerprint}
+
+    def record(self, readings: Sequence[Reading]) -> list[Account]:
+        """Writes ``readings`` in one transaction; what the database refuses is quarantined, alone."""
+        try:
+            with self.engine.begin() as connection:
+                hold_writers(connection)
+                batch = Batch(self, connection, readings)
+                accounts = batch.write()
+        except (IntegrityError, DataError, OverflowError, UnicodeEncodeError) as error:
+            if len(readings) > 1:
+                return [account for reading in readings for account in self.record([reading])]
+            if readings[0].article is None:
+                raise
+            cause = str(getattr(error, "orig", error)).splitlines()[0]
+            return self.record([Reading(readings[0].uri, reason="refused", detail=f"the database refuses it: {cause}")])
+        self.seen.update(account.article_id for account in accounts if account.article_id)
+        self.rules |= batch.new_rules
+        return accounts
+
+
+class Batch:
+    """The rows of one transaction."""
+
+    def __init__(self, store: Store, connection: Connection, readings: Sequence[Reading]) -> None:
+        self.store, self.connection, self.readings = store, connection, readings
+        self.rows: dict[str, list[Row]] = defaultdict(list)
+        self.new_rules: dict[str, int] = {}
+        self.moved: list[tuple[int, int]] = []
+        self.retired: list[str] = []
+        self.retracted: dict[str, list[int]] = defaultdict(list)
+        self.reread: list[dict[str, Any]] = []
+        self.seen = set(store.seen)
+        self.ids = {name: _highest(connection, table) for name, table in TABLES.items() if "id" in table.c}
+        found = [r for r in readings if r.article]
+        self.known = known_articles(connection, [r.identity for r in found])
+        self.places = _places(connection, [r.uri for r in found])
+        outdated = [known.id for known in self.known.values() if known.fingerprint != store.fingerprint]
+        self.stored = _current_facts(connection, outdated)
+        self.sentences = _sentences(connection, outdated)
+
+    def write(self) -> list[Account]:
+        """Everything, children after parents."""
+        accounts = [self._account(reading) for reading in self.readings]
+        self._retract()
+        for name in TABLES:
+            if rows := self.rows.get(name):
+                self.connection.exec_driver_sql(self.store.insert[name], rows)
+        self._supersede()
+        return accounts
+
+    def _next(self, table: str) -> int:
+        self.ids[table] += 1
+        return self.ids[table]
+
+    def _account(self, reading: Reading) -> Account:
+        if reading.article is None:
+            outcome = "ignored" if reading.ignored else "quarantined"
+            account = self._accounted(reading, outcome, None)
+        else:
+            account = self._article(reading)
+        self.rows["run_input"].append(account)
+        return account
+
+    def _accounted(
+        self, reading: Reading, outcome: str, change: str | None, article: int | None = None, counts: Row = (0, 0, 0)
+    ) -> Account:
+        number, facts, added, retracted = self._next("run_input"), *counts
+        why = reading.reason, reading.detail
+        head = number, self.store.run_id, reading.uri, outcome, change
+        return Account(*head, *why, article, facts, added, retracted, now())
+
+    def _article(self, reading: Reading) -> Account:
+        known, place = self.known.get(reading.identity), self.places.get(reading.uri)
+        if known is None:
+            known, counts = self._new_article(reading)
+            change, outcome = ("changed" if place else "new"), "processed"
+        else:
+            counts = self._again(reading, known)
+            change = "changed" if counts[1] or counts[2] or place not in (None, known.id) else "unchanged"
+            elsewhere = place != known.id and not known.superseded
+            outcome = "duplicate" if elsewhere or known.id in self.seen else "processed"
+        self.known[reading.identity] = known._replace(fingerprint=self.store.fingerprint, facts=counts[0])
+        self._place(reading.uri, known.id, place)
+        self.seen.add(known.id)
+        return self._accounted(reading, outcome, change if outcome == "processed" else None, known.id, counts)
+
+    def _new_article(self, reading: Reading) -> tuple[Known, Row]:
+        article, facts = reading.article, reading.facts
+        assert article is not None and facts is not None
+        number, run = self._next("article"), self.store.run_id
+        made = self._facts(number, article, facts, {}, {})
+        digest = checksum(article, reading.identity[1], made)
+        head = head_of(article)
+        self.rows["article"].append((number, *reading.identity, *head, article.text, run, run, None, len(made), digest))
+        return Known(number, self.store.fingerprint, len(made), False), (len(made), len(made), 0)
+
+    def _again(self, reading: Reading, known: Known) -> Row:
+        """Compares what was found with what is stored: facts now, added, retracted."""
+        if reading.facts is None or known.fingerprint == self.store.fingerprint:
+            return known.facts, 0, 0
+        article = reading.article
+        assert article is not None
+        stored = self.stored.get(known.id, {})
+        made = self._facts(known.id, article, reading.facts, stored, self.sentences.get(known.id, {}))
+        for gone in stored.keys() - set(made):
+            self.retracted[gone[0]].append(stored[gone])
+        digest = checksum(article, reading.identity[1], made)
+        head = dict(zip((f"new_{name}" for name in HEAD), head_of(article), strict=True))
+        self.reread.append({"article": known.id, "new_checksum": digest, "new_fact_count": len(made), **head})
+        return len(made), len(set(made) - stored.keys()), len(stored.keys() - set(made))
+
+    def _facts(
+        self, article_id: int, article: Article, facts: list[Fact], stored: dict[Row, int], sentences: dict[Row, int]
+    ) -> list[Row]:
+        """Rows for the facts that are not ``stored``; what identifies each fact: kind, key, rule and sentence."""
+        made: dict[Row, Row] = {}
+        for fact in facts:
+            shape = SHAPES[fact.kind]
+            values, items = shape.values(fact), shape.items(fact)
+            key = fact_key(article.sha256, fact.kind, fact.char_start, fact.char_end, values, items)
+            if (fact.kind, key) in made:
+                continue
+            span = _sentence(article, fact)
+            made[fact.kind, key] = identity = (fact.kind, key, fact.rule, *span)
+            if identity in stored:
+                continue
+            sentence = sentences.get(span) or self._sentence(article_id, span, sentences)
+            number = self._next(fact.kind)
+            evidence = (number, key, article_id, sentence, fact.char_start, fact.char_end, self._rule(fact))
+            self.rows[fact.kind].append((*evidence, self.store.run_id, None, *values))
+            for table, rows in items.items():
+                self.rows[table].extend((number, seq, *row) for seq, row in enumerate(rows))
+        return list(made.values())
+
+    def _sentence(self, article_id: int, span: Row, sentences: dict[Row, int]) -> int:
+        sentences[span] = number = self._next("sentence")
+        self.rows["sentence"].append((number, article_id, *span))
+        return number
+
+    def _rule(self, fact: Fact) -> int:
+        """The number of the fact's rule; a stage after the sentence that makes facts is a rule without a pattern."""
+        number = self.store.rules.get(fact.rule) or self.new_rules.get(fact.rule)
+        if number is None:
+            self.new_rules[fact.rule] = number = self._next("rule")
+            self.rows["rule"].append((number, fact.rule, fact.kind, "", "made after the sentence", "", 1))
+        return number
+
+    def _place(self, uri: str, article: int, place: int | None) -> None:
+        """Notes that ``article`` is found at ``uri``, where ``place`` was."""
+        if place == article:
+            return
+        if place is not None:
+            self.moved.append((place, article))
+            pending = [row for row in self.rows["article_uri"] if row[2] == uri and row[4] is None]
+            for row in pending:  # found in this very transaction, as two records of one uri
+                self.rows["article_uri"][self.rows["article_uri"].index(row)] = (*row[:4], self.store.run_id)
+            if not pending:
+                self.retired.append(uri)
+        self.rows["article_uri"].append((self._next("article_uri"), article, uri, self.store.run_id, None))
+        self.places[uri] = article
+
+    def _retract(self) -> None:
+        run = self.store.run_id
+        for kind, numbers in self.retracted.items():
+            table = FACT_TABLES[kind]
+            self.connection.execute(update(table).where(table.c.id.in_(numbers)).values(retracted_run_id=run))
+        if self.reread:
+            values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in ("checksum", "fact_count", *HEAD)}
+            reread = update(ArticleRow.__table__).where(ArticleRow.id == bindparam("article"))  # type: ignore[arg-type]
+            self.connection.execute(reread.values(read_run_id=run, **values), self.reread)
+        if self.retired:
+            live = ArticleUri.uri.in_(self.retired) & ArticleUri.retired_run_id.is_(None)
+            self.connection.execute(update(ArticleUri).where(live).values(retired_run_id=run))
+
+    def _supersede(self) -> None:
+        """The last place of an article went to another: it is superseded. One that is found again is not."""
+        live = exists().where(ArticleUri.article_id == ArticleRow.id, ArticleUri.retired_run_id.is_(None))
+        for old, new in self.moved:
+            gone = update(ArticleRow).where(ArticleRow.id == old, ~live)
+            self.connection.execute(gone.values(superseded_by_id=new))
+        if back := [known.id for known in self.known.values() if known.superseded]:
+            found = update(ArticleRow).where(ArticleRow.id.in_(back), live)
+            self.connection.execute(found.values(superseded_by_id=None))
+
+
+def _highest(connection: Connection, table: Any) -> int:
+    return connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0
+
+
+def known_articles(connection: Connection, identities: Sequence[Identity]) -> dict[Identity, Known]:
+    """The articles among ``identities`` that the database has."""
+    article = ArticleRow
+    chosen = (article.sha256, article.published_on, article.id, Run.rules_fingerprint, article.fact_count)
+    found = select(*chosen, article.superseded_by_id).join(Run, Run.id == article.read_run_id)
+    rows = connection.execute(found.where(article.sha256.in_({sha256 for sha256, _ in identities})))
+    return {(row[0], row[1]): Known(row[2], row[3], row[4], row[5] is not None) for row in rows}
+
+
+def _places(connection: Connection, uris: Sequence[str]) -> dict[str, int]:
+    live = ArticleUri.uri.in_(set(uris)) & ArticleUri.retired_run_id.is_(None)
+    return {
+        uri: article for uri, article in connection.execute(select(ArticleUri.uri, ArticleUri.article_id).where(live))
+    }
+
+
+def _current_facts(connection: Connection, articles: Sequence[int]) -> dict[int, dict[Row, int]]:
+    """By article: what identifies each current fact, and its number."""
+    stored: dict[int, dict[Row, int]] = defaultdict(dict)
+    for kind, table in FACT_TABLES.items() if articles else ():
+        rows = connection.execute(
+            select(
+                table.c.article_id,
+                table.c.id,
+                table.c.fact_key,
+                RuleRow.name,
+                SentenceRow.char_start,
+                SentenceRow.char_end,
+            )
+            .join(RuleRow, RuleRow.id == table.c.rule_id)
+            .join(SentenceRow, SentenceRow.id == table.c.sentence_id)
+            .where(table.c.article_id.in_(articles), table.c.retracted_run_id.is_(None))
+        )
+        for article, number, *identity in rows:
+            stored[article][(kind, *identity)] = number
+    return stored
+
+
+def _sentences(connection: Connection, articles: Sequence[int]) -> dict[int, dict[Row, int]]:
+    found: dict[int, dict[Row, int]] = defaultdict(dict)
+    row = SentenceRow
+    for article, start, end, number in (
+        connection.execute(
+            select(row.article_id, row.char_start, row.char_end, row.id).where(row.article_id.in_(articles))
+        )
+        if articles
+        else ()
+    ):
+        found[article][start, end] = number
+    return found
+
+
+def _sentence(article: Article, fact: Fact) -> tuple[int, int]:
+    """The span of the fact's sentence."""
+    if 0 <= fact.sentence < len(article.sentences):
+        sentence = article.sentences[fact.sentence]
+        return sentence.start, sentence.end
+    around = ((s.start, s.end) for s in article.sentences if s.start <= fact.char_start < s.end)
+    return next(around, (fact.char_start, fact.char_end))
+
+
+def _declare_rules(connection: Connection, cascade: Iterable[RuleSet], insert: str) -> dict[str, int]:
+    """Brings the table of rules up to date with the program; the number of each rule by its name."""
+    stored = {row.name: row for row in connection.execute(select(RuleRow.__table__))}
+    declared = {}
+    for rule in (rule for rules in cascade for rule in rules.rules):
+        examples = "\n".join(("+ " if e.slots is not None else "- ") + e.sentence for e in rule.examples)
+        declared[rule.id] = (rule.kind, rule.pattern, rule.description, examples, 1)
+    fresh, highest = [], max((row.id for row in stored.values()), default=0)
+    for name, row in declared.items():
+        if name not in stored:
+            highest += 1
+            fresh.append((highest, name, *row))
+        elif tuple(stored[name])[2:] != row:
+            columns = dict(zip(("kind", "pattern", "description", "examples", "active"), row, strict=True))
+            connection.execute(update(RuleRow).where(RuleRow.name == name).values(**columns))
+    if fresh:
+        connection.exec_driver_sql(insert, fresh)
+    gone = [name for name, row in stored.items() if name not in declared and row.pattern]
+    connection.execute(update(RuleRow).where(RuleRow.name.in_(gone)).values(active=0))
+    return {name: row.id for name, row in stored.items()} | {row[1]: row[0] for row in fresh}
