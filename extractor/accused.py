@@ -42,7 +42,10 @@ def is_accused(before: str, after: str) -> bool:
 
 def accuses(folded: str, name: str) -> bool:
     """Whether a folded article calls the one of this name an accused, a victim or a witness anywhere."""
-    for found in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(fold(name))}(?![\p{{L}}\p{{N}}])", folded):
+    name = fold(name)
+    given = name.rsplit(" ", 1)[-1]
+    called = rf"{regex.escape(name)}|(?<=(?:ông|bà|anh|chị|bị can|bị cáo|đối tượng) ){regex.escape(given)}"
+    for found in regex.finditer(rf"(?<![\p{{L}}\p{{N}}])(?:{called})(?![\p{{L}}\p{{N}}])", folded):
         before, after = (
             folded[max(0, found.start() - _NEARBY) : found.start()],
             folded[found.end() : found.end() + _NEARBY],

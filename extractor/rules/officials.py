@@ -6,6 +6,7 @@ import regex
 
 from ..accused import is_accused
 from ..facts import Official, Post
+from ..fold import fold
 from ..match import Match, Mention, RuleSet, no, yes
 from .names import FOREIGN, HONORIFIC, LONE, NAME, is_vietnamese
 from .roles import roles
@@ -33,7 +34,7 @@ _CALLING = (  # «là một kỹ sư, Đại tá ...»
 _SEP = rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? (?:hiện |hiện đang |đang |từng )?là (?:{_CALLING})?)"
 # A rank or post that is followed by a name belongs to that name.
 _HELD = rf"<RANK|POST>(?:{_FORCE}|(?<= ) ?\(\d{{4}}\))?(?! (?:{HONORIFIC} )?{NAME})"
-_JOINT = r"(?:, <ORG>)*+(?: ?,? - ?| ?, ?|; | |,? kiêm |,? và là |, đồng thời (?:là )?)"
+_JOINT = r"(?:, <ORG>)*+(?: ?,? ?- ?| ?, ?|; | |,? kiêm |,? và là |, đồng thời (?:là )?)"
 _TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{_HELD})(?:{_JOINT}(?P<held>{_HELD}))*)"
 _SEVERAL = r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|<NUM>)"
 
@@ -99,6 +100,7 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
     yes("Thừa ủy quyền của Chủ tịch nước, ⟦Bí thư Tỉnh ủy Lê Văn Hòa⟧ trao.", posts=[Post("Bí thư", "Tỉnh ủy")]),
     yes("⟦Phó Cục trưởng (Đại tá Lê Văn Hòa⟧) dự.", name="Lê Văn Hòa", posts=[Post("Phó Cục trưởng")]),
     yes("⟦Thượng tá Hòa⟧ cho biết.", name="Hòa", rank="Thượng tá"),
+    yes("Thay mặt Thủ tướng, ⟦Phó Thủ tướng Phạm Thị Lan⟧ khen.", posts=[Post("Phó Thủ tướng")]),
     no("Ông Trần Minh Phát cho biết."),
     no("Bị can Trần Minh Phát, nguyên Giám đốc Công ty Minh Phát, khai nhận."),
     no("Công an khởi tố, bắt tạm giam Trần Minh Phát, Giám đốc chi nhánh."),
@@ -113,7 +115,7 @@ def person(m: Match) -> Official | None:
     if not (lead or tail) or not _is_name(m, lead, tail) or is_accused(m.before(160), m.after(160)):
         return None
     piece = next(piece for piece in ("name", "foreign", "lone") if m.text(piece))
-    official = _official(m.text(piece), lead, tail, m.text("title").strip())
+    official = _official(m.text(piece), lead, tail, m.text("title").strip(" .,"))
     official.roles = roles(m)
     start, end = m.span(piece)
     return m.at((lead[0].start if lead else start, tail[-1].end if tail else end), official)
@@ -125,9 +127,16 @@ _ON_BEHALF = regex.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt|quyết đ�
 def _lead(m: Match) -> list[Mention]:
     """Ranks and posts before the name, without one on whose behalf the named person acts."""
     lead = m.mentions("pre")
-    if lead and lead[0].kind == "POST" and _ON_BEHALF.search(m.before()):
+    if m.text("apart") and m.text("held"):
+        return []
+    if lead and lead[0].kind == "POST" and (_ON_BEHALF.search(m.before()) or _is_deputy(lead[-1], lead[0])):
         return lead[1:]
-    return [] if m.text("apart") and m.text("held") else lead
+    return lead
+
+
+def _is_deputy(one: Mention, other: Mention) -> bool:
+    """«Thủ tướng, Phó Thủ tướng A»: nobody is his own deputy, so the first is somebody else."""
+    return one.kind == "POST" and fold(one.value[0].post).startswith(f"phó {fold(other.value[0].post)}")
 
 
 def _official(name: str, lead: list[Mention], tail: list[Mention], title: str) -> Official:

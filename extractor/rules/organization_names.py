@@ -34,6 +34,7 @@ _COUNT = regex.compile(
     r"(?=[^\p{L}\p{N}]*$|[^ ]| [^\p{Ll}]| (?:của|thuộc|và|đã|được|tỉnh|huyện|do|là|bị|tổ|phối|quốc|đến|trong|tại|"
     r"cho|đang|sẽ|vừa|có|về|cùng|với|ra|triệt|phát|bắt|tiếp|các|từ|trung)\b)"
 )
+_CAPITALS = regex.compile(r"\.? ?(?P<first>\p{Lu}[\p{L}']*)(?P<more> \p{Lu}[\p{L}']*){0,4}")
 _QUOTED = regex.compile(r' "[^"]{2,40}"')
 _CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
 _JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")
@@ -200,8 +201,11 @@ class Reader:
 
     def _level_word(self, at: int) -> int:
         found = _LEVEL_WORD.match(self.lower, at)
-        named = found and regex.match(r"\.? ?\p{Lu}", self.printed[found.end() : found.end() + 3])
-        return found.end() if found and not named else 0
+        if found is None:
+            return 0
+        named = _CAPITALS.match(self.printed, found.end())
+        someone = named and len(named.captures("more")) > 1 and fold(named["first"]) in surnames()
+        return found.end() if someone or not named else 0  # «UBND tỉnh Lê Văn An»
 
     def _word_step(self, form: str, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         after_place = "place" in pieces and form not in ("proper", "school")

@@ -76,8 +76,8 @@ _SUFFIX = (
 # Bodies that are no organisation facts, but hold posts.
 _CENTRE = r"(?:Trung ương|TW|T\.Ư|TƯ)"
 _STATE = (
-    rf"(?:Chính phủ|Quốc hội|Bộ Chính trị|(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRE}(?: Đảng| Đoàn)?(?! \p{{Lu}})"
-    r"|Đảng|Nhà nước|Quân đội nhân dân Việt Nam|Ban Bí thư|Liên [Hh]ợp [Qq]uốc)(?!\p{L}| ủy)"
+    rf"(?:[Cc]hính [Pp]hủ|[Qq]uốc [Hh]ội|[Bb]ộ Chính trị|(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRE}(?: Đảng| Đoàn)?"
+    r"(?! \p{Lu})|Đảng|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?|Ban Bí thư|Liên [Hh]ợp [Qq]uốc)(?!\p{L}| ủy)"
 )
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
 _HEAD = regex.compile(
@@ -85,9 +85,16 @@ _HEAD = regex.compile(
 )
 _MINISTRY = rf"(?i:{lexicon('ministries').printed_pattern})"
 _BOUND = r"(?:[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu)"
-# A body that is no mention: capitals up to a mark, a mention, a person or the rest of the sentence.
+# A body that is no mention: its words up to a mark, a mention, a person or a verb.
+_ENDS = (
+    r"(?:cho|nói|khẳng|phát|chia|nhấn|đã|được|chủ|trao|tặng|kí|dự|tham|yêu|cùng|về|tại|trong|của|có|là|chỉ|báo|thông|đánh"
+    r"|biểu|làm|đến|thừa|nêu|giới|kiêm|nhiệm|khóa|đề|trình|đọc|chúc|xác|cảm|nhận|gửi|đại|thay|vừa|sẽ|cũng|trực|này|bày"
+    r"|với|để|từng|trao|động|thăm|kiểm|kết|giải|trả|nay|ở|từ|khi|do|và|thì|cung|tiếp|quyết|giữ|nghỉ|bị|vì|gắn|ghi)(?= )"
+)
 _WORD = rf"(?!{NAME})\p{{Lu}}[\p{{L}}\p{{N}}&]*"
-_WORDS = rf"(?P<words>{_WORD}(?:(?:,| -| và)? {_WORD}){{0,6}})"
+_LOWER = rf"(?!{_ENDS})[\p{{Ll}}]+"
+_BEGUN_LOWER = r"(?:tổ chức|chỉ đạo|giám khảo|quản trị|bạn đọc|trị sự|quản lí|lễ tang|thư kí|soạn thảo|vận động)"
+_WORDS = rf"(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOWER}){{0,7}})"
 _AT = r"(?: tại (?P<at><TOPONYM>))?+"
 _BODY = (
     rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>){_AT}| (?P<place><TOPONYM>){_AT}"
@@ -173,6 +180,17 @@ def office_post(m: Match) -> list[Post]:
 def state_post(m: Match) -> list[Post]:
     """A post of a State, with its country or Government: «Tổng thống Mỹ», «Thủ tướng Chính phủ»."""
     return [_post(m, m["post"]["post"] or m.text("post"), m.text("place") or None)]
+
+
+@rules(
+    rf"(?:{_STATUS} )?(?P<post>[Tt]hường trực) (?P<org><ORG>)",
+    yes("Bà Lê An, ⟦Thường trực Ban Bí thư⟧, đến dự.", value=[Post("Thường trực", "Ban Bí thư")]),
+    no("Ban Bí thư họp thường trực."),
+    reads="printed",
+)
+def standing_secretary(m: Match) -> list[Post] | None:
+    """The standing member of the Secretariat."""
+    return [_post(m, m.text("post"), None)] if m["org"].name.startswith("Ban Bí thư") else None
 
 
 @rules(

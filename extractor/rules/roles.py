@@ -22,6 +22,7 @@ _CAME = regex.compile(r"(?:dự|tham dự|tham gia|chứng kiến|có mặt|tham
 _CHAIRED = regex.compile(
     r"(?:do|dưới sự chủ trì của|chủ trì(?: \p{L}+){0,4}(?: có| là)?)(?: các)? ?(?:đồng chí|ông|bà)? ?$"
 )
+_ACCORDING = regex.compile(r"(?:^|[ ,])theo(?: lời)?(?: ông| bà| đồng chí)? ?$")
 
 
 def roles(m: Match) -> list[str]:
@@ -32,4 +33,6 @@ def roles(m: Match) -> list[str]:
         found.append("attendee")
     if "chair" not in found and _CHAIRED.search(before):
         found.append("chair")
+    if "speaker" not in found and _ACCORDING.search(before):
+        found.append("speaker")
     return found
