@@ -21,8 +21,12 @@ _TO_COME = regex.compile(r"(?<!\p{L})(?:sắp )?tới(?! (?:nay|ngày|tháng|nă
 Anchor = Literal["absolute", "publication", "inferred", "context"]
 _SOON = regex.compile(r"(?:sắp(?: tới)?|dự kiến|diễn ra vào|sẽ[^.;\d]{1,40}) (?:vào |trong )?$")
 _BORN = regex.compile(r"(?:sinh|sn|từ trần|mất)[: ]{1,2}$|\((?:sn )?$")
-_MEANT = regex.compile(r"(?:đến|tới|tầm nhìn|hướng tới|kế hoạch|mục tiêu|trước)(?: hết)? $")
+_MEANT = regex.compile(
+    r"(?:(?<!\p{L})(?:đến|tới|tầm nhìn|trước|kế hoạch)(?: hết)? |"
+    r"(?<!\p{L})(?:phấn đấu|mục tiêu|sẽ|dự kiến|hướng tới|chỉ tiêu)(?!\p{L})[^.;]{0,40})$"
+)
 _NEWS_SINCE = 2000  # the years before it are told of, not reported in
+_REVIEWED = regex.compile(r"(?:tổng kết|thi đua|thành tích|kết quả|công tác|nhiệm vụ|xuất sắc)(?!\p{L})[^.;]{0,40}$")
 _DELAY = timedelta(25)
 
 
@@ -42,9 +46,11 @@ class _Story:
         self.article = article
         self.published = date.fromisoformat(article.published_on) if article.published_on else None
         self.years: Counter[int] = Counter()
+        self.lived: set[int] = set()  # years named otherwise than for what was reached in them
         self.latest = ""
         self._weigh(times)
         self.day: str | None = None
+        self.day_at = -9  # the sentence that tells it
         self.month: str | None = None
         self.told: tuple[int, str | None] = (-1, None)  # a sentence and the last year that it names
 
@@ -62,13 +68,15 @@ class _Story:
         folded = self.article.folded
         for time in times:
             value = (time.value or "").split("/")[-1].split("T")[0]
-            before = folded[max(0, time.char_start - 14) : time.char_start]
+            before = folded[max(0, time.char_start - 60) : time.char_start]
             if is_open(value) or not value[:4].isdigit() or _BORN.search(before) or int(value[:4]) < _NEWS_SINCE:
                 continue
             if is_day(value):
                 self.latest = max(self.latest, value)
             elif time.type == "date" and not _MEANT.search(before) and time.modifier != "before":
                 self.years[int(value[:4])] += 1
+                if not _REVIEWED.search(before):
+                    self.lived.add(int(value[:4]))
 
     def _own_year(self, value: str) -> int | None:
         """The year of «XXXX-07-05» in an article that tells no publication: by its latest day, else by its years."""
@@ -80,7 +88,9 @@ class _Story:
             return min(range(latest - 1, latest + 2), key=lambda y: abs(_ends(_in_year(value, y))[0] - day))
         if month >= 10 and self.years[year - 1]:
             return year - 1  # a review in December speaks of next year's plans
-        return (year + 1 if month <= 2 and self.years[year + 1] else year) or None
+        if year in self.lived or month >= 10:
+            return (year + 1 if month <= 2 and self.years[year + 1] else year) or None
+        return year + 1 if year and month <= 3 else None  # what is reviewed is over
 
     def _roll(self, time: Time) -> None:
         """«5 năm qua» ends, «5 năm tới» begins on the day of publication."""
@@ -124,18 +134,20 @@ class _Story:
     def _known(self, value: str, time: Time) -> tuple[str | None, Anchor | None]:
         """A value without gaps where the article fills them, and what it hangs on."""
         if base := _BASE.match(value):
-            return self._counted(base["base"], base["rest"] or "")
+            return self._counted(base["base"], base["rest"] or "", time)
         if value.startswith(("XXXX-XX", "XXXX", "LXXXX")):
             return self._dated(value, time)
         return value, "absolute"
 
-    def _counted(self, base: str, rest: str) -> tuple[str | None, Anchor | None]:
+    def _counted(self, base: str, rest: str, time: Time) -> tuple[str | None, Anchor | None]:
         """«Y-1-05» from the day of publication, «C+0» from the day told of last."""
         if base[0] == "C":
             if base in ("CY", "CM"):
                 last = self.day or self.month
                 return (last[: 4 if base == "CY" else 7] if last else None), "context"
-            if self.day is None or is_open(self.day):
+            if self.day is None or time.sentence - self.day_at > 2:
+                return None, None
+            if is_open(self.day):
                 return (self.day if base == "C+0" else None), "context"
             return shifted(self.day, "D", int(base[1:])), "context"
         if self.published is None:
@@ -179,7 +191,7 @@ class _Story:
         if time.type == "period" and value == "..":
             return
         if len(value) == 10 and (is_day(value) or value.startswith("XXXX")):
-            self.day = value
+            self.day, self.day_at = value, time.sentence
         if len(value) >= 7 and "-" in value and value[5:7].isdigit():
             self.month = value[:7]
         if value[:4].isdigit() and time.type != "period" and len(value) == 4:

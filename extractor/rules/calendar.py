@@ -76,7 +76,7 @@ def counts(after: str, *, nouns: bool = False) -> bool:
     """Whether what follows a number is a counter, a measure or (``nouns``) anything that is counted."""
     if regex.match(r"[.,]\d| ?%| (?:trăm|nghìn|ngàn|vạn|triệu|tỉ)(?!\p{L})", after):
         return True
-    words = regex.findall(r"[\p{L}%]+", after[:30]) if after.startswith(" ") else []
+    words = regex.match(r"(?: ([\p{L}%]+)){0,3}", after).captures(1)
     return any(" ".join(words[:length]) in _counted(nouns) for length in (1, 2, 3))
 
 
@@ -305,8 +305,8 @@ def year_in_digits(m: Match) -> None:
     start, end, digits = m.pieces("y")[0]
     before, after = m.before(28), m.after(34)
     if not _TERM_BEFORE.search(before):
-        after = regex.sub(r"^ ?- ?\d{4}", "", after)
-        if _QUANTITY_BEFORE.search(before) or counts(after, nouns=True):
+        rest = regex.sub(r"^ ?- ?\d{4}", "", after)
+        if counts(rest, nouns=rest == after) or (_QUANTITY_BEFORE.search(before) and regex.match(r" \p{L}", rest)):
             return
     if short := m.folded("yy"):
         if (int(digits) + 1) % 100 == int(short):

@@ -26,7 +26,8 @@ def stated(
 _FROM = regex.compile(r"(?r)(?<!\p{L})(?:kể |tính |bắt đầu )?từ(?: khoảng| hồi| lúc| sau| thời điểm| vào)? $")
 _TERM = regex.compile(
     r"(?r)(?<!\p{L})(?:(?P<school>năm học|niên khóa)|nhiệm kì(?: mới)?|giai đoạn|thời kì|khóa|mùa giải|mùa bóng|"
-    r"vụ(?: \p{L}{1,6}){1,4}|trong năm|(?:những|các) năm)(?: từ(?: năm)?)?[ :(]{1,2}$"
+    r"vụ (?:lúa )?(?:đông[ -]xuân|hè[ -]thu|thu[ -]đông|mùa|xuân|hè|đông)|trong năm|(?:những|các) năm)"
+    r"(?: từ(?: năm)?)?:? $"
 )
 _LINK = r"(?:(?P<dash> ?- ?|/)| (?:(?:cho )?(?:đến|tới)|sang|qua)(?: hết| trước| khoảng| cuối)? )"
 
@@ -70,7 +71,7 @@ def _may_span(first: str, last: str, m: Match, prefixed: bool) -> bool:
         return False
     if m.folded("dash") == "/":
         return len(first) == len(last) == 4 and int(last) == int(first) + 1
-    return grain(first) == grain(last) or (prefixed and not m.folded("dash"))
+    return grain(first) == grain(last) or (prefixed and not m.folded("dash")) or bool(ends[0] and ends[1])
 
 
 @rules(
@@ -89,8 +90,8 @@ def night(m: Match) -> Time | None:
 
 
 @rules(
-    r"<a:UNIT>(?: (?:(?:cho )?(?:đến|tới)|-) (?P<now>nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))(?!\p{L})"
-    r"| (?P<since>trở lại đây)| (?P<on>trở đi|về sau|trở về sau))",
+    r"<a:UNIT>(?:(?: (?:cho )?(?:đến|tới) | ?- ?)(?:nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))(?!\p{L})"
+    r"| trở lại đây| (?P<on>trở đi|về sau|trở về sau))",
     yes("⟦Từ năm 2013 đến nay⟧, đội", type="period", value="2013/..", start_date="2013-01-01", end_date=None),
     yes("⟦từ 2013 trở lại đây⟧", type="period", value="2013/.."),
     yes("⟦từ đầu năm đến nay⟧", type="period", value="Y+0/.."),

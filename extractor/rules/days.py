@@ -19,7 +19,7 @@ _BEFORE = regex.compile(
     rf"(?r)(?:(?<!\p{{L}})(?P<hours>{HOURS})(?: (?:hôm )?(?:nay|qua)| cùng ngày)?[ ,(]{{1,2}})?"
     rf"(?:(?<!\p{{L}})(?:(?:ngày )?hôm (?:nay|qua|kia)|nay|ngày (?:mai|kia|mốt)) ?[,( ]{{1,2}})?"
     rf"(?:(?<!\p{{L}}){WEEKDAY}[ ,(-]{{1,3}})?"
-    r"(?:(?<!\p{L})(?P<head>ngày|mùng|mồng|hôm|rạng|ngày mùng|ngày mồng|hôm mùng) )?$"
+    r"(?:(?<!\p{L})(?P<head>(?:ngày |hôm )?m[ùồ]ng|ngày|hôm|rạng) )?$"
 )
 
 
@@ -50,7 +50,7 @@ def _lunar_day(year: str, month: int, day: int) -> str | None:
 
 # A day and a month alone are a date only if something says so: «chiều 5-7», «(5/7)», «từ 5/7», «Quốc khánh 2/9».
 _CUE = regex.compile(
-    r"(?r)(?:(?<!\p{L})(?:từ|đến|tới|trước|sau|vào|hết|nay|qua|kể từ|lễ|dịp|tết|quốc khánh|hôm|tháng|giải phóng|lúc)"
+    r"(?r)(?:(?<!\p{L})(?:từ|đến|tới|trước|sau|vào|hết|nay|qua|kể từ|lễ|dịp|tết|quốc khánh|hôm|giải phóng|lúc)"
     r"|(?<![\d/.-])\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?:,| và| -|-|;| hoặc| rạng sáng)"
     r"|(?<!\p{L})(?:\d{1,2}h\d{0,2}|giờ|phút))(?: hết| khoảng)?[ (]{0,2}$"
 )
@@ -61,6 +61,7 @@ _AFTER_DAY = regex.compile(
     r"$|[,.;:!?)\"]| \(| -| (?:và|của|được|đến|tới|vừa|sắp|hằng|hàng|năm|tại|do|thì|là|để|cho|với|này|từ|ở)(?!\p{L})"
 )
 _DOTTED = regex.compile(r"(?:ngày|sáng|chiều|tối) \d{1,2}\.\d{1,2}(?:, \d{1,2}\.\d{1,2})*(?:,| và|-| -) ?$")
+_TO_A_DAY = regex.compile(rf" ?(?:-|đến) ?(?:ngày )?{D}/{M}(?!\d)")
 _SHARE = regex.compile(r" (?:số|tổng|diện tích|dân số|xã|huyện|tỉnh|thời gian|quân số|chiều)(?!\p{L})")
 
 
@@ -71,7 +72,7 @@ def _is_date(m: Match, words: str, separator: str) -> bool:
     before, after = m.before(80), m.after(30)
     if (separator == "." and not _DOTTED.search(before)) or _SHARE.match(after) or counts(after):
         return False
-    if before.endswith("(") and after.startswith(")"):
+    if (before.endswith("(") and after.startswith(")")) or _TO_A_DAY.match(after):
         return True
     return bool(_CUE.search(before)) or bool(_NAMED_DAY.search(before) and _AFTER_DAY.match(after))
 
@@ -115,7 +116,8 @@ def listed_days(m: Match) -> None:
 
 
 @rules(
-    rf"(?P<d>{D}) ?(?P<s>[/.-]) ?(?P<m>{M})(?: ?(?:(?P=s)|[/-]) ?(?P<y>{Y}|\d\d(?![/.-])))?(?![/-]\d|[.,]\d)"
+    rf"(?P<d>{D}) ?(?P<s>[/.-]) ?(?P<m>{M})"
+    rf"(?: ?(?:(?P=s)|[/-]) ?(?P<y>{Y}(?![/.]\d)|\d\d(?![/.-]))|(?!(?:/|-(?!{D}/)|[.,])\d))(?<!tháng \d-\d/\d{{4}})"
     rf"(?: năm (?:(?P<y>{Y})|{WHICH_YEAR}))?{_LUNAR}",
     yes("⟦Ngày 5/7/2024⟧, tại Hà Nội", value=Unit("2024-07-05")),
     yes("⟦Chiều 5-7⟧, công an bắt 2 người", value=Unit("XXXX-07-05", hours="chiều")),
@@ -197,6 +199,28 @@ def feast(m: Match) -> Unit | None:
         value = _lunar_day(
             year_of(m.folded("y")), MONTHS[m.folded("w")] if m.folded("w") else int(m.folded("m") or 8), 15
         )
+    return Unit(value) if value else None
+
+
+_STEMS = fold("giáp ất bính đinh mậu kỷ canh tân nhâm quý").split()
+_BRANCHES = fold("tý sửu dần mão thìn tỵ ngọ mùi thân dậu tuất hợi").split()
+_NAME_OF_A_YEAR = rf"(?P<stem>{alternation(_STEMS)}) (?P<branch>{alternation(_BRANCHES)})"
+
+
+@rules(
+    rf"tết(?: (?:nguyên đán|cổ truyền|âm lịch|ta))?(?: {_NAME_OF_A_YEAR})?(?:(?: năm| -|,)? \(?(?P<y>{Y}))?",
+    yes("đón ⟦Tết Nguyên đán Giáp Thìn 2024⟧", value=Unit("2024-02-10")),
+    yes("dịp ⟦Tết Kỷ Hợi⟧", value=Unit("2019-02-05")),
+    yes("chăm lo ⟦Tết năm 2018⟧", value=Unit("2018-02-16")),
+    no("Dịp Tết, đường đông."),
+)
+def new_year(m: Match) -> Unit | None:
+    """«Tết Nguyên đán Giáp Thìn 2024»: the first day of the lunar year, which its stem and branch name too."""
+    year, stem, branch = m.folded("y"), m.folded("stem"), m.folded("branch")
+    if branch and not year:
+        in_cycle = (n for n in range(_STEMS.index(stem), 60, 10) if n % 12 == _BRANCHES.index(branch))
+        year = next((str(1984 + n) for n in in_cycle), "")
+    value = _lunar_day(year, 1, 1) if year else None
     return Unit(value) if value else None
 
 

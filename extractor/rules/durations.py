@@ -26,25 +26,25 @@ _MODIFIERS = {
 _LEFT = regex.compile(rf"(?r)(?<!\p{{L}})(?P<mod>{alternation(list(_MODIFIERS))})(?: \p{{P}}?|\b) ?$")
 # What tells that a number before «năm», «tháng», «giờ» names one of them and measures nothing.
 _NAMES_ONE = regex.compile(
-    r"(?r)(?:(?<!\p{L})(?:tháng|ngày|quý|thứ|mùng|mồng|khóa|lần|đợt|số|kì|lớp|rằm|bài|cấp|giai đoạn|phút)|\d -?) ?$"
+    r"(?r)(?:(?<!\p{L})(?:tháng|ngày|quý|thứ|mùng|mồng|khóa|lần|đợt|số|lớp|rằm|bài|cấp|phút)|\d -?) ?$"
     r"|[/.,:+]$"
 )
 _LASTS = regex.compile(
     r"(?r)(?<!\p{L})(?:trong|suốt|hơn|trên|gần|dưới|quá|chưa đầy|mất|kéo dài|sau|vòng|thêm|chỉ|cả|tổng cộng|liên tục|"
     r"được|cách đây|cách|làm việc|trải qua|ngót|tối đa|tối thiểu|ít nhất|không quá|chậm nhất|mỗi ngày|hàng) $"
 )
-_BACK = r"(?:vừa )?qua(?! đời)|gần đây(?: nhất)?|trở lại đây|nay(?! là)|vừa rồi"
+_BACK = r"(?:vừa )?qua(?! đời)|gần đây(?: nhất)?|gần nhất|trở lại đây|nay(?! là)|vừa rồi"
 _AHEAD = r"(?:sắp )?tới(?! (?:đây|nơi|nay|\p{L}+ (?:để|mới)))|tiếp theo|kế tiếp|nữa"
 _TAIL = (
     rf"(?P<tail> (?:(?P<back>{_BACK})|(?P<ahead>{_AHEAD})|liền kề trước|liền(?: nhau)?|liên tục|liên tiếp|"
     r"trước(?: đó| đây)?|sau(?: đó| này)?|đầu tiên|trời|cuối cùng|ròng))?"
 )
 _NO_MEASURE = {
-    "năm": r" (?:\d{4}(?! ?- ?\d)|nay|ngoái|học|tài chính|mới|nào|ấy|đó)|- ?\d",
+    "năm": r" (?:\d{4}(?! ?- ?\d)|nay|ngoái|học|tài chính)|- ?\d",
     "tháng": r" (?:đầu|cuối|của năm|năm (?:\d|nay|ngoái|trước)|\d{1,2}(?! (?:ngày|tuần))|giêng|chạp|lương|tuổi)|[/-]\d",
     "quý": r" (?:đầu|cuối|i|v|\d|năm)",
     "tuần": r" (?:này|trước)",
-    "ngày": r" (?:\d|công(?! tác)|nào|ấy|đó|này|hội|lễ|tháng|mai|giờ|đầu (?:năm|tháng)|cuối (?:năm|tháng)|càng|nay)",
+    "ngày": r" (?:\d|công(?! tác)|hội|lễ|tháng|mai|giờ|đầu (?:năm|tháng)|cuối (?:năm|tháng)|càng|nay)",
     "đêm": r" (?:\d|nay|nhạc|diễn|ngày|giao thừa|qua)",
     "giờ": r" (?:\d|cao điểm|giấc|g|hành chính|vàng)",
     "tiếng": r" (?!đồng hồ)(?:nổ|súng|anh|pháp|trung|nhật|việt|nói|dân|khóc|vỗ|gọi|kêu|hàn|nga|chuông|trống|hát|cười)",
