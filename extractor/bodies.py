@@ -16,6 +16,7 @@ _WHOSE = regex.compile(
     r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) \p{L}[\p{L} -]*|việt nam|liên hợp quốc"
     r"|(?:trực thuộc |của |thuộc )?(?:công an|bộ|tổng cục|cục|sở|quân khu) .*)"
 )
+_UNITS_OF_MANY = regex.compile(r"(?:tổ|đội|phòng|trạm|đồn|chi cục|chi bộ|chi đoàn|khoa|chi nhánh) ")
 _OF_THE_STATE = regex.compile(r"(?:bộ|tổng cục|cục|ủy ban|thanh tra|văn phòng|tòa án|viện) ")
 # The heads of bodies that are part of others, by how high they stand.
 _HEIGHTS = (
@@ -27,6 +28,10 @@ _HEIGHTS = (
     (6, r"bộ (?!chỉ huy|tư lệnh|môn|đội)"),
 )
 _COMPILED = tuple((height, regex.compile(pattern)) for height, pattern in reversed(_HEIGHTS))
+_PART = regex.compile(
+    r"(?:tổ|đội|trạm|đồn|khoa|phòng|chi cục|hạt|ban|trung tâm|trại|cơ quan|văn phòng|viện|vụ|cục|tổng cục"
+    r"|công an (?:xã|phường|thị trấn|huyện|quận|thị xã))\b"
+)
 _PART_OF = regex.compile(r"(?:,| -|,? thuộc|,? trực thuộc|,? của)? |\s?\(")
 
 
@@ -50,7 +55,11 @@ def _complete(bodies: Sequence[Organization]) -> None:
     """«Sở Y tế» is the last «Sở Y tế tỉnh Nghệ An» named before it, else the first after."""
     names = [(body, fold(body.name)) for body in bodies]
     full: dict[int, str] = {}
-    for i, (_, short) in enumerate(names):
+    for i, (body, short) in enumerate(names):
+        if _UNITS_OF_MANY.match(short):
+            continue
+        if body.parent and fold(f"{short} {body.parent}") not in (long for _, long in names):
+            continue
         longer = [
             (j, other.name)
             for j, (other, long) in enumerate(names)
@@ -68,6 +77,8 @@ def _complete(bodies: Sequence[Organization]) -> None:
 
 
 def _is_whose(rest: str, body: Organization) -> bool:
+    if body.org_kind == "enterprise" or (rest.startswith("và ") and regex.match("(?:sở|bộ) ", fold(body.name))):
+        return True
     return bool(_WHOSE.fullmatch(rest)) or (body.place is not None and rest == fold(body.place))
 
 
@@ -82,7 +93,12 @@ def find_parents(bodies: Sequence[Organization], article: Article) -> None:
     for one, other in pairwise(bodies):
         between = article.text[one.char_end : other.char_start]
         joined = 0 <= len(between) < 15 and _PART_OF.fullmatch(between)
-        if one.parent is None and joined and 0 < _height(one.name) < _height(other.name):
+        if (
+            one.parent is None
+            and joined
+            and _PART.match(fold(one.name))
+            and 0 < _height(one.name) < _height(other.name)
+        ):
             one.parent = other.name
 
 

@@ -63,11 +63,19 @@ def resolve(facts: list[Fact], article: Article) -> list[Fact]:
     for fact in facts:
         _complete(fact, units)
     facts = [fact for fact in facts if not (isinstance(fact, Organization) and _is_generic(fact.name))]
+    facts = [fact for fact in facts if not (isinstance(fact, Place) and _is_signature(fact, article))]
     bodies = [fact for fact in facts if isinstance(fact, Organization)]
     bodies.sort(key=lambda body: body.char_start)
-    unite_names(bodies)
     find_parents(bodies, article)
+    unite_names(bodies)
     return facts
+
+
+def _is_signature(place: Place, article: Article) -> bool:
+    """Whether what looks like a place is all of a line in the second half of the article: its writer's name."""
+    sentence = next((s for s in article.sentences if s.seq == place.sentence), None)
+    line = article.text[sentence.start : sentence.end].strip(" .") if sentence else ""
+    return line == article.text[place.char_start : place.char_end] and place.char_start > len(article.text) / 2
 
 
 def _is_generic(name: str) -> bool:

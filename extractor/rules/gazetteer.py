@@ -22,14 +22,15 @@ _UNITS = (
     r"|[Qq]uần đảo|[Đđ]ảo|[Bb]ang)"
 )
 _SHORT = r"(?:T[Pp]|tp|TX|[HQPX](?=\.)|Q(?= ?\d))"
-_NO_UNIT = regex.compile(r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư) $")
+_NO_UNIT = regex.compile(r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển) $")
 _POST = regex.compile(r"chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chi bộ|thủ trưởng")
 _STATE = regex.compile(r"(?:Cộng hòa|Cộng hoà|CHDCND|CHND|Vương quốc|Hợp chúng quốc|Hợp chủng quốc|Liên bang) ")
 _TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
 
 
 @rules(
-    rf"(?P<level>{_UNITS})(?:, {_UNITS}){{0,3}}+(?: và {_UNITS})?+(?P<colon>:| như:?| gồm:?)? (?P<name>{NAME})"
+    rf"(?P<level>{_UNITS})(?: (?:miền núi|biên giới|vùng cao|ven biển|trung du|nghèo|cũ))?"
+    rf"(?:, {_UNITS}){{0,3}}+(?: và {_UNITS})?+(?P<colon>:| như:?| gồm:?)? (?P<name>{NAME})"
     rf"(?:(?:, | và |; )(?P<name>{NAME})){{0,30}}+",
     yes("Anh Bình sống ở ⟦tỉnh Nghệ An⟧.", value=Place(name="Nghệ An", level="province", code="VN-40")),
     yes(
@@ -54,7 +55,7 @@ def unit(m: Match) -> None:
     start = m.pieces("level")[0][0]
     for i, (at, _, run) in enumerate(m.pieces("name")):
         length, known = _reading(run, levels, m) if i == 0 or plural else _known(run, levels)
-        if not length or (i and not plural and _is_higher(run, levels)):
+        if not length or (plural and not known and " " not in run) or (i and not plural and _is_higher(run, levels)):
             break
         m.mark(at if i or plural else start, at + length, _place(run[:length], levels, level_word, known))
         if length < len(run):
@@ -87,6 +88,8 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
     if known:
         return length, known
     words = run.split(" ")
+    if levels == ("region",):
+        return 0, None
     if fold(words[0]) in surnames() and (len(words) != 2 or levels == ("village",) or _POST.search(m.before())):
         return 0, None
     if levels == ("village",) and (len(words) == 1 and not regex.match(r"\s*(?:[,.(;)]|$)", m.after())):
@@ -147,7 +150,7 @@ def numbered_unit(m: Match) -> Place:
 @rules(
     r"(?P<head>[Cc]ửa khẩu(?: quốc tế| quốc gia| chính| phụ)?(?: cảng| sân bay quốc tế| sân bay)?"
     r"|[Cc]ảng(?: hàng không)?(?: quốc tế| biển| cá)?|[Ss]ân bay(?: [Qq]uốc tế)?|[Qq]uảng trường"
-    rf"|[Nn]gã (?:ba|tư|năm)|[Hh]ồ|[Ss]ông|[Nn]úi|[Đđ]èo) (?P<name>{NAME})",
+    rf"|[Nn]gã (?:ba|tư|năm|<NUM>)|[Hh]ồ|[Ss]ông|[Nn]úi|[Đđ]èo) (?P<name>{NAME})",
     yes("Xe qua ⟦cửa khẩu quốc tế Bờ Y⟧.", value=Place(name="Bờ Y")),
     yes("Tàu cập ⟦cảng Cái Mép⟧ sáng qua.", value=Place(name="Cái Mép")),
     no("Ông Hồ Văn An đi chợ."),
@@ -156,15 +159,17 @@ def numbered_unit(m: Match) -> Place:
 def site(m: Match) -> None:
     """A place of no administrative level: «cửa khẩu Bờ Y», «sân bay Nội Bài»."""
     start, run = m.pieces()[0][0], m.text("name").split(" ")
-    if regex.search(r"\p{Lu}\p{L}* $", m.before(printed=True)) or m.text("head") == "Hồ":
+    if regex.search(r"(?:\p{Lu}\p{L}*|miền|vùng|xã) $", m.before(printed=True)) or m.text("head") == "Hồ":
         return
-    if len(run) == 1 and m.folded("head") not in ("sông", "hồ"):
+    ends = regex.match(r"[,.;)]|$", m.after()) is not None
+    if len(run) == 1 and m.folded("head") not in ("sông", "hồ") and not ends:
         return
     name = " ".join(run[:3])
     m.mark(start, m.pieces("name")[0][0] + len(name), Place(name=name))
 
 
 _PERSON = regex.compile(r"(?:ông|bà|anh|chị|em|cô|chú|cháu|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo) $")
+_DAY_OF = regex.compile(r"(?:nhà giáo|thầy thuốc|doanh nhân|phụ nữ|gia đình|báo chí cách mạng|luật sư) $")
 _STREET = regex.compile(r"(?:phía|hướng|đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
 
 
@@ -193,6 +198,8 @@ def bare_name(m: Match) -> Place | None:
     if _PERSON.search(before) or _STREET.search(before) or m.after().startswith(" khởi nghĩa"):
         return None
     if regex.search(r"\p{Lu}[\p{L}']* $", m.before(printed=True)) and before.split()[-1] in surnames():
+        return None
+    if fold(name) == "việt nam" and _DAY_OF.search(before):
         return None
     place = by_code()[bare()[fold(name)]]
     name = _long(regex.sub(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?", "", name), place)

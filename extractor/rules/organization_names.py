@@ -98,6 +98,10 @@ def _openers() -> frozenset[str]:
     return frozenset(word for word, row in lexicon("organization_words").by_folded.items() if row["takes"] == "object")
 
 
+# Heads that no proper name goes on with.
+_ALWAYS_HEADS = ("Công ty", "Bộ", "Sở", "Công an", "Cục", "Tổng cục", "UBND", "Ủy ban", "Tòa án", "Cơ quan", "Phòng")
+
+
 class Reader:
     """Reads the names of bodies in a printed skeleton."""
 
@@ -112,6 +116,9 @@ class Reader:
         head = heads()[self.lower[at:end]]
         if head.form == "none":
             return None
+        if head.form == "beside":
+            of = regex.match(r",? (?:của |thuộc )?|\s?\(", self.lower[end : end + 8])
+            return Body(head, at, end, end) if of and self.body(end + of.end()) else None
         read = self._organ(head, at, end) if head.form == "organ" else self._tail(head, at, end)
         return read or self._sharing(head, at, end)
 
@@ -137,7 +144,7 @@ class Reader:
 
     def _sharing(self, head: Head, at: int, tail: int) -> Body | None:
         """A head without a tail that shares the next one's: «Ban Tổ chức, Ban Nội chính Tỉnh ủy»."""
-        if head.form not in ("level", "organ"):
+        if head.form not in ("level", "organ") or not self.printed[at].isupper():
             return None
         joint = _LIST.match(self.printed, tail)
         other = self.body(joint.end()) if joint else None
@@ -158,6 +165,8 @@ class Reader:
         if last == "level" and _PLURAL.match(self.lower, end):
             return None
         words = self.printed[tail:end]
+        if pieces == ["phrase"] and words[1:2].islower() and words[1:] in _verbs():
+            return None
         if head.name == "Đoàn" and pieces[:1] != ["phrase"]:
             return None
         complete = _is_complete(pieces, words, head)
@@ -175,7 +184,8 @@ class Reader:
         return (
             first.isupper()
             or first == _T
-            or any(c.isupper() for c in self.printed[at:tail])
+            or self.printed.startswith(("cơ quan C", "cơ quan A"), at)
+            or (self.lower[at:tail] in _COMMITTEES and self.printed[at:tail].islower())
             or (pieces == ["number"] and " " in self.lower[at:tail])
             or (pieces == ["level"] and self.lower[at:tail] in _LOWER_WITH_LEVEL)
             or ("place" in pieces and " " in self.lower[at:tail])
@@ -225,7 +235,7 @@ class Reader:
             return found.end(), "capital"
         if found := _CAPITAL.match(self.printed, at) if self.printed.startswith(" ", at) else None:
             return self._capital(found, form, pieces)
-        return self._compound(at, last, form) or self._object(at, last, pieces)
+        return self._compound(at, last, form, pieces) or self._object(at, last, pieces)
 
     def _phrase(self, at: int, last: str, form: str) -> int:
         end = _words().end(self.lower, at)
@@ -237,7 +247,7 @@ class Reader:
         return -1 if self.lower[at:end] == "nghiệp vụ" else end
 
     def _after_joint(self, at: int, form: str) -> tuple[int, str] | None:
-        if self._starts_another(at, form) or (form == "field" and _head_phrases().end(self.lower, at) > 0):
+        if self._starts_another(at, "field") or (form == "field" and _head_phrases().end(self.lower, at) > 0):
             return None
         if (end := _words().end(self.lower, at)) > 0:
             return end, "phrase"
@@ -246,7 +256,8 @@ class Reader:
         return (found.end(), "capital") if found and ok else None
 
     def _starts_another(self, at: int, form: str) -> bool:
-        if form in ("proper", "school") and not self.printed.startswith(("Công ty", "Bộ", "Sở", "Công an", "Cục"), at):
+        own = form in ("proper", "school")
+        if own and not self.printed.startswith(_ALWAYS_HEADS, at):
             return False
         return self.printed[at : at + 1].isupper() and self.body(at) is not None
 
@@ -270,25 +281,26 @@ class Reader:
             return None
         return found.end(), "capital"
 
-    def _compound(self, at: int, last: str, form: str) -> tuple[int, str] | None:
+    def _compound(self, at: int, last: str, form: str, pieces: list[str]) -> tuple[int, str] | None:
         """The lower-case syllable that makes a word of a single capital one: «Cục Quân giới»."""
-        if last != "capital" or form in ("proper", "school", "number"):
+        if last != "capital" or form in ("school", "number") or pieces[-2:-1] == ["capital"]:
             return None
         found = _LOWER.match(self.printed, at)
-        alone = regex.search(r"(?<!\p{Lu}\p{L}*) \p{Lu}\p{Ll}+$", self.printed[max(0, at - 24) : at])
-        if found is None or not alone or found["word"] in endings("object"):
+        single = regex.search(r" \p{Lu}\p{Ll}+$", self.printed[max(0, at - 12) : at])
+        if found is None or not single or found["word"] in endings("object"):
+            return None
+        if form == "proper" and not (len(pieces) == 1 and self._goes_on(found.end())):
             return None
         return found.end(), "phrase"
 
+    def _goes_on(self, at: int) -> bool:
+        """Whether a place or a capital follows."""
+        following = self.printed[at + 1 : at + 2]
+        return self.printed[at : at + 1] == " " and (following == _T or following.isupper())
+
     def _object(self, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """Lower-case words after one that needs an object: «Cục Quản lý đăng ký kinh doanh»."""
-        opener = regex.search(r"(\p{Lu}\p{L}*(?: \p{Ll}+)?)$", self.printed[max(0, at - 20) : at])
-        if (
-            last not in ("phrase", "capital")
-            or len(pieces) > 1
-            or opener is None
-            or opener[1].lower() not in _openers()
-        ):
+        if last not in ("phrase", "capital") or len(pieces) > 1:
             return None
         end = at
         for _ in range(4):
@@ -296,7 +308,10 @@ class Reader:
             if found is None or found["word"] in endings("object"):
                 break
             end = found.end()
-        return (end, "object") if end > at else None
+        opener = regex.search(r"(\p{Lu}\p{L}*(?: \p{Ll}+)?)$", self.printed[max(0, at - 20) : at])
+        needed = opener is not None and opener[1].lower() in _openers()
+        whose = self.printed[end : end + 2] == f" {_T}" and self.printed[at - 1].islower() and opener is not None
+        return (end, "object") if end > at and (needed or whose) else None
 
 
 _NEVER_LOWER = frozenset(
@@ -308,8 +323,11 @@ _NEVER_LOWER = frozenset(
     .split("|")
 )
 _COMPOUND = regex.compile(
-    r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|"
-    r"(?:cơ|trụ|xứ|công) sở|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
+    r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|(?:cơ|trụ|xứ|công) sở"
+    r"|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện) báo|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
+)
+_COMMITTEES = frozenset(
+    {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn"}
 )
 _LOWER_WITH_LEVEL = frozenset({"công an", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"})
 

@@ -27,18 +27,11 @@ _MANY = regex.compile(r"(?:các|những|nhiều|mỗi|từng|một số|mọi) $
 
 
 def _heads() -> Iterator[str]:
-    for row in lexicon("organization_heads").rows:
-        if row["form"] != "none":
-            yield row["surface"]
-            yield row["surface"].lower()
-            yield row["surface"].upper()
-            yield row["surface"][0] + row["surface"][1:].lower()
-            yield row["surface"][0].lower() + row["surface"][1:]
+    return (surface for surface, head in heads().items() if head.form != "none")
 
 
-@rules.any_of(
+@rules(
     "heads of organisations",
-    _heads,
     yes("Vụ án do ⟦Công an tỉnh Nghệ An⟧ điều tra.", name="Công an tỉnh Nghệ An", org_kind="police"),
     yes("Hội nghị do ⟦UBND huyện⟧ tổ chức.", name="Ủy ban nhân dân huyện", org_kind="government"),
     yes("⟦Phòng Cảnh sát hình sự⟧, Công an tỉnh bắt hai người.", name="Phòng Cảnh sát hình sự"),
@@ -51,6 +44,7 @@ def _heads() -> Iterator[str]:
     no("Công an các tỉnh phối hợp điều tra."),
     no("Các sở, ban, ngành vào cuộc."),
     no("Cục trưởng phát biểu."),
+    words=_heads,
 )
 def body(m: Match) -> None:
     """A body by its head and what follows it: «Phòng Cảnh sát hình sự», «Công an tỉnh»."""
