@@ -29,6 +29,7 @@ _GENERIC = frozenset(
 )  # fmt: skip
 
 
+_FORCE = regex.compile(r"(?:quân đội nhân dân|công an nhân dân|lực lượng vũ trang nhân dân|quân đội quốc gia)\b")
 _OF_SOME_COMMUNE = regex.compile(r"(?:^| )(?:xã|phường|thị trấn)$")
 _NEAR = 600  # characters within which «xã» is the commune named before
 
@@ -80,7 +81,7 @@ def _is_signature(place: Place, article: Article) -> bool:
 
 def _is_generic(name: str) -> bool:
     """Whether ``name`` is no one body's: the State, a force, «Công an xã» of nowhere."""
-    return fold(name) in _GENERIC or bool(_OF_SOME_COMMUNE.search(fold(name)))
+    return fold(name) in _GENERIC or bool(_FORCE.match(fold(name))) or bool(_OF_SOME_COMMUNE.search(fold(name)))
 
 
 def _complete(fact: Fact, units: Units) -> None:

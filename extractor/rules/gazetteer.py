@@ -50,14 +50,14 @@ def unit(m: Match) -> None:
     """A unit with its level word («huyện Bến Lức»), or a list of them («các huyện A, B và C»)."""
     if _NO_UNIT.search(m.before()):
         return
-    level_word, levels = fold(m.pieces("level")[0][2]), _levels(m)
+    levels = _levels(m)
     plural = bool(regex.search(r"(?:các|những|hai|ba|bốn|năm) $", m.before())) or m.folded("colon") != ""
     start = m.pieces("level")[0][0]
     for i, (at, _, run) in enumerate(m.pieces("name")):
         length, known = _reading(run, levels, m) if i == 0 or plural else _known(run, levels)
         if not length or (plural and not known and " " not in run) or (i and not plural and _is_higher(run, levels)):
             break
-        m.mark(at if i or plural else start, at + length, _place(run[:length], levels, level_word, known))
+        m.mark(at if i or plural else start, at + length, _place(m.words(at, at + length), levels, known))
         if length < len(run):
             break
 
@@ -90,14 +90,14 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
     words = run.split(" ")
     if levels == ("region",):
         return 0, None
-    if fold(words[0]) in surnames() and (len(words) != 2 or levels == ("village",) or _POST.search(m.before())):
+    if fold(words[0]) in surnames() and (len(words) != 2 or _POST.search(m.before())):
         return 0, None
     if levels == ("village",) and (len(words) == 1 and not regex.match(r"\s*(?:[,.(;)]|$)", m.after())):
         return 0, None
     return len(" ".join(words[: 3 if levels == ("village",) else 4])), None
 
 
-def _place(name: str, levels: tuple[Level, ...], level_word: str, known: Known | None) -> Place:
+def _place(name: str, levels: tuple[Level, ...], known: Known | None) -> Place:
     level = known.level if known else levels[0]
     return Place(name=_long(name, known), level=level, code=known.code if known else None)
 
@@ -128,7 +128,7 @@ def abbreviated_unit(m: Match) -> None:
     if not length and fold(m.text("level")) == "tp" and m.text()[2:3] in (".", " "):
         length = len(" ".join(run.split(" ")[:3]))
     if length and (len(run[:length]) > 1) and (m.text()[2:3] in (".", " ") or m.text()[1] == "." or known):
-        m.mark(m.pieces()[0][0], at + length, _place(run[:length], levels, m.folded("level"), known))
+        m.mark(m.pieces()[0][0], at + length, _place(m.words(at, at + length), levels, known))
 
 
 @rules(
@@ -164,13 +164,14 @@ def site(m: Match) -> None:
     ends = regex.match(r"[,.;)]|$", m.after()) is not None
     if len(run) == 1 and m.folded("head") not in ("sông", "hồ") and not ends:
         return
-    name = " ".join(run[:3])
-    m.mark(start, m.pieces("name")[0][0] + len(name), Place(name=name))
+    at = m.pieces("name")[0][0]
+    end = at + len(" ".join(run[:3]).split(" - ")[0].removesuffix(" -"))
+    m.mark(start, end, Place(name=m.words(at, end)))
 
 
 _PERSON = regex.compile(r"(?:ông|bà|anh|chị|em|cô|chú|cháu|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo) $")
 _DAY_OF = regex.compile(r"(?:nhà giáo|thầy thuốc|doanh nhân|phụ nữ|gia đình|báo chí cách mạng|luật sư) $")
-_STREET = regex.compile(r"(?:phía|hướng|đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
+_STREET = regex.compile(r"(?:phía|tiếng|hướng|đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
 
 
 def _bare_words() -> Iterator[str]:
@@ -195,7 +196,7 @@ def _bare_words() -> Iterator[str]:
 def bare_name(m: Match) -> Place | None:
     """A name that needs no level word: «Nghệ An», «Campuchia», «Tây Nguyên»."""
     name, before = m.text(), m.before()
-    if _PERSON.search(before) or _STREET.search(before) or m.after().startswith(" khởi nghĩa"):
+    if _PERSON.search(before) or _STREET.search(before) or m.after().startswith((" khởi nghĩa", "+")):
         return None
     if regex.search(r"\p{Lu}[\p{L}']* $", m.before(printed=True)) and before.split()[-1] in surnames():
         return None
@@ -239,7 +240,12 @@ def short_country(m: Match) -> Place | None:
     if following and _continues(name, following[1]):
         return None
     within = regex.search(r"[\p{Ll},] $", before)
-    if not (within or name in _EVER) or _PERSON.search(m.before()) or regex.search(r"\p{Lu}\p{L}* $", before):
+    if (
+        not (within or name in _EVER)
+        or m.before().endswith("tiếng ")
+        or _PERSON.search(m.before())
+        or regex.search(r"\p{Lu}\p{L}* $", before)
+    ):
         return None
     known = find(name, ("country",))
     return Place(name=m.text("name"), level="country", code=known.code if known else None)

@@ -24,6 +24,9 @@ from .toponyms import surnames
 _T, _N = symbol("TOPONYM"), f"[{symbol('NUM')}{symbol('CODE')}]"
 _LEVEL = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)"
 _PLACE = regex.compile(rf" {_T}")
+_AND_PLACE = regex.compile(rf" - {_T}")
+# An abbreviation that the article defines inside a name: «Hội Luật gia (HLG) tỉnh X».
+_DEFINED = regex.compile(rf" \([\p{{L}}&]{{2,9}}\)(?= (?:{_T}|{_LEVEL}(?!\p{{L}})))")
 _AREA = regex.compile(rf" khu vực (?:{_N}|\d+|[ivx]+)(?![\p{{L}}\p{{N}}])")
 _AT_PLACE = regex.compile(rf" (?:tại|ở) {_T}")
 _LEVEL_WORD = regex.compile(rf"(?: của)? {_LEVEL}(?![\p{{L}}\p{{N}}]| {_T}| (?:hội|viên|trưởng|đoàn|ủy))")
@@ -150,7 +153,9 @@ class Reader:
         other = self.body(joint.end()) if joint else None
         if other is None:
             return None
-        shared = other.shared or ((other.tail, other.end) if other.head.form in ("level", "organ") else other.place)
+        shared = other.shared or ((other.tail, other.end) if other.head.form in ("level", "organ") else None)
+        if other.head.form == "field":
+            shared = other.place
         return Body(head, at, tail, tail, None, shared) if shared else None
 
     def _tail(self, head: Head, at: int, tail: int) -> Body | None:
@@ -195,6 +200,10 @@ class Reader:
         """The next piece of a name: where it ends, and what it is."""
         if last == "place" and (found := _AREA.match(self.lower, at)):
             return found.end(), "area"
+        if found := _DEFINED.match(self.printed, at):
+            return found.end(), last
+        if form == "proper" and last == "place" and (found := _AND_PLACE.match(self.printed, at)):
+            return found.end(), "place"
         if found := _PLACE.match(self.lower, at):
             return (found.end(), "place") if last != "place" or pieces.count("place") < 2 else None
         if (
@@ -263,11 +272,11 @@ class Reader:
 
     def _capital(self, found: "regex.Match[str]", form: str, pieces: list[str]) -> tuple[int, str] | None:
         word = fold(found["word"])
-        if word in ("ảnh", "theo", "ông", "bà"):
+        if word in ("ảnh", "theo", "ông", "bà") or form == "self":
             return None
         if pieces[-1:] == ["number"]:
             return None
-        if word in endings("name") and not (form == "proper" and "capital" in pieces):
+        if word in endings("name") and form not in ("proper", "school"):
             return None
         run = regex.match(r"(?: \p{Lu}[\p{L}']*)+", self.printed[found.start() :])
         length = len(run[0].split()) if run else 1
@@ -289,7 +298,7 @@ class Reader:
         single = regex.search(r" \p{Lu}\p{Ll}+$", self.printed[max(0, at - 12) : at])
         if found is None or not single or found["word"] in endings("object"):
             return None
-        if form == "proper" and not (len(pieces) == 1 and self._goes_on(found.end())):
+        if form == "proper" and not (pieces.count("capital") == 1 and self._goes_on(found.end())):
             return None
         return found.end(), "phrase"
 
@@ -324,7 +333,7 @@ _NEVER_LOWER = frozenset(
 )
 _COMPOUND = regex.compile(
     r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|(?:cơ|trụ|xứ|công) sở"
-    r"|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện) báo|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
+    r"|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà) báo|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
 )
 _COMMITTEES = frozenset(
     {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn"}
@@ -363,4 +372,6 @@ def _is_complete(pieces: list[str], words: str, head: Head) -> bool:
         return bool({"number", "capital", "place"} & set(pieces))
     if head.form == "school":
         return "phrase" in pieces and len(pieces) > 1
+    if head.form == "organ" and pieces == ["phrase"] and words.strip() == "thường trực":
+        return False
     return bool(pieces) or head.form == "self" or head.name == "Đảng ủy"

@@ -15,6 +15,8 @@ from .organization_names import Body, Reader, heads
 
 rules = RuleSet("organization", kind="ORG")
 
+_STREET = regex.compile(r"(?:^| )(?:phố|đường|ngõ|hẻm) $")
+_PARTS_OF_POSTS = ("thường trực", "thường vụ")
 _DEPUTY = regex.compile(r"(?:chủ tịch|bí thư|trưởng ban|phó trưởng ban|ủy viên|giám đốc) $")
 _T = symbol("TOPONYM")
 _TOPONYM = regex.compile(_T)
@@ -50,7 +52,7 @@ def body(m: Match) -> None:
     """A body by its head and what follows it: «Phòng Cảnh sát hình sự», «Công an tỉnh»."""
     start = m.pieces()[0][0]
     reader, start = Reader(m.whole()), m.pieces()[0][0]
-    if m.folded() in ("thường trực", "thường vụ") and _DEPUTY.search(m.before()):
+    if _STREET.search(m.before()) or (m.folded() in _PARTS_OF_POSTS and _DEPUTY.search(m.before())):
         return
     read = reader.body(start)
     if read is None:
@@ -106,6 +108,16 @@ def _each_of_several(m: Match, start: int) -> None:
         m.mark(at if i else start, at + 1, _named(m, body, at, m.within(at, at + 1)[0].value, several["unit"]))
 
 
+@rules(
+    r"(?:quân đội nhân dân|qđnd|công an nhân dân|cand|lực lượng vũ trang nhân dân|quân đội quốc gia) <TOPONYM>",
+    yes("Ông công tác trong ⟦Công an nhân dân Việt Nam⟧.", name="Công an nhân dân Việt Nam"),
+    no("Công an nhân dân họp."),
+)
+def force(m: Match) -> Organization:
+    """A force as a whole: it holds posts and gives awards, but ``resolve`` keeps it from the facts."""
+    return Organization(name=long_form(m.text()), org_kind="police" if "công an" in m.folded() else "military")
+
+
 @rules.any_of(
     "well-known bodies",
     lambda: lexicon("organizations").surfaces,
@@ -116,7 +128,8 @@ def _each_of_several(m: Match, start: int) -> None:
 def known(m: Match) -> Organization:
     """A body that needs no head: «ASEAN», «TTXVN»."""
     row = lexicon("organizations")[m.text()]
-    return Organization(name=row["name"], org_kind=cast(Kind, row["kind"]))
+    name = m.text() if fold(m.text()) == fold(row["name"]) else row["name"]
+    return Organization(name=name, org_kind=cast(Kind, row["kind"]))
 
 
 def _organization(m: Match, read: Body) -> Organization:
@@ -124,7 +137,7 @@ def _organization(m: Match, read: Body) -> Organization:
     if fold(head) != fold(read.head.name):
         head = read.head.name
     tail = m.words(*read.shared) if read.shared else m.words(read.tail, read.end)
-    name = long_form(regex.sub(r"^\([^()]*\) ?|(?:^| )của(?= )", "", tail))
+    name = long_form(regex.sub(r"(?:^| )\([\p{L}&]{2,9}\)(?= |$)|(?:^| )của(?= )", "", tail))
     name = long_form(head) + (" " + name.strip() if name else "")
     name = name[0].upper() + name[1:]
     return Organization(name=name, org_kind=kind_of(name, read.head.kind), place=_province(m, read))
