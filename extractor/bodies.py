@@ -29,7 +29,7 @@ _HEIGHTS = (
 )
 _COMPILED = tuple((height, regex.compile(pattern)) for height, pattern in reversed(_HEIGHTS))
 _PART = regex.compile(
-    r"(?:tổ|đội|trạm|đồn|khoa|phòng|chi cục|hạt|ban|trung tâm|trại|cơ quan|văn phòng|viện|vụ|cục|tổng cục"
+    r"(?:tổ|đội|trạm|đồn|khoa|phòng|chi cục|hạt|trung tâm|trại|cơ quan|văn phòng|viện|vụ|cục|tổng cục"
     r"|công an (?:xã|phường|thị trấn|huyện|quận|thị xã))\b"
 )
 _PART_OF = regex.compile(r"(?:,| -|,? thuộc|,? trực thuộc|,? của)? |\s?\(")

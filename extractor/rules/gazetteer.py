@@ -22,7 +22,7 @@ _UNITS = (
     r"|[Qq]uần đảo|[Đđ]ảo|[Bb]ang)"
 )
 _SHORT = r"(?:T[Pp]|tp|TX|[HQPX](?=\.)|Q(?= ?\d))"
-_NO_UNIT = regex.compile(r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển) $")
+_NO_UNIT = regex.compile(r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên) $")
 _POST = regex.compile(r"chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chi bộ|thủ trưởng")
 _STATE = regex.compile(r"(?:Cộng hòa|Cộng hoà|CHDCND|CHND|Vương quốc|Hợp chúng quốc|Hợp chủng quốc|Liên bang) ")
 _TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
@@ -94,7 +94,9 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
         return 0, None
     if levels == ("village",) and (len(words) == 1 and not regex.match(r"\s*(?:[,.(;)]|$)", m.after())):
         return 0, None
-    return len(" ".join(words[: 3 if levels == ("village",) else 4])), None
+    words = words[: 3 if levels == ("village",) else 4]
+    person = next((i for i, word in enumerate(words) if i > 1 and fold(word) in surnames()), len(words))
+    return len(" ".join(words[:person])), None
 
 
 def _place(name: str, levels: tuple[Level, ...], known: Known | None) -> Place:
@@ -133,16 +135,18 @@ def abbreviated_unit(m: Match) -> None:
 
 @rules(
     r"(?P<level>quận|phường|khu phố|tổ dân phố|ấp|thôn|khóm|xóm|buôn|bản|làng|tiểu khu"
-    r"|tổ(?= \S+(?:,| thôn| phường| khu)))"
+    r"|tổ(?= \S+,? (?:thôn|phường|khu|ấp|thị trấn|xã)))"
     rf" (?P<name>{_NUMBERED})(?! (?:người|hộ|vụ|đồng chí|%))",
     yes("Bà ngụ ⟦phường 7⟧, quận 8.", value=Place(name="7", level="commune", code=None)),
     yes("Ở ⟦ấp 3⟧ có trường học.", value=Place(name="3", level="village", code=None)),
     no("Trạm có tổ 3 người."),
 )
-def numbered_unit(m: Match) -> Place:
+def numbered_unit(m: Match) -> Place | None:
     """A unit known by its number: «phường 7», «quận 12», «khu phố 3»."""
     level = LEVELS[m.folded("level")][0]
     name = regex.sub(r"^số ", "", m.text("name"))
+    if not regex.fullmatch(r"\d{1,3}[A-Za-z]?", name) or _NO_UNIT.search(m.before()):
+        return None
     known = find(fold(name), (level,)) if level == "district" else None
     return Place(name=name, level=level, code=known.code if known else None)
 
@@ -159,7 +163,7 @@ def numbered_unit(m: Match) -> Place:
 def site(m: Match) -> None:
     """A place of no administrative level: «cửa khẩu Bờ Y», «sân bay Nội Bài»."""
     start, run = m.pieces()[0][0], m.text("name").split(" ")
-    if regex.search(r"(?:\p{Lu}\p{L}*|miền|vùng|xã) $", m.before(printed=True)) or m.text("head") == "Hồ":
+    if regex.search(r"(?:\p{Lu}\p{L}*|miền|vùng|xã|đồng bằng) $", m.before(printed=True)) or m.text("head") == "Hồ":
         return
     ends = regex.match(r"[,.;)]|$", m.after()) is not None
     if len(run) == 1 and m.folded("head") not in ("sông", "hồ") and not ends:

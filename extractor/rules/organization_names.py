@@ -31,6 +31,9 @@ _AREA = regex.compile(rf" khu vực (?:{_N}|\d+|[ivx]+)(?![\p{{L}}\p{{N}}])")
 _AT_PLACE = regex.compile(rf" (?:tại|ở) {_T}")
 _LEVEL_WORD = regex.compile(rf"(?: của)? {_LEVEL}(?![\p{{L}}\p{{N}}]| {_T}| (?:hội|viên|trưởng|đoàn|ủy))")
 _PLURAL = regex.compile(rf"(?:,| và|/| -|-) ?{_LEVEL}(?![\p{{L}}\p{{N}}])")
+_OF_MANY = regex.compile(
+    r",? (?:ở |của )?(?:các|mỗi|từng) (?:tỉnh|huyện|xã|phường|quận|cấp|địa phương|bộ|ngành|cơ sở|đơn vị|nước)\b"
+)
 _NUMBERED = regex.compile(rf" (?:số )?{symbol('CODE')}")
 _COUNT = regex.compile(
     rf" (?:số )?(?:{_N}|\d++[A-Za-z]{{0,2}}+(?:/\w++)?+)(?![\p{{L}}\p{{N}}])"
@@ -43,9 +46,15 @@ _CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{
 _JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")
 _JOINED_LOWER = regex.compile(r"(?: và | & )(?=\p{Ll})")
 _COMMA = regex.compile(r"(?:, | và )(?=\p{Lu})")
+_LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?![\p{L}\p{N}])")
+# Who leads the body whose Party committee is named first: «Bí thư Đảng ủy, Giám đốc Công an tỉnh».
+_LEADERS = regex.compile(
+    r"(?:,| và| -) (?:(?:phó )?(?:cục trưởng|tổng cục trưởng|giám đốc|tổng giám đốc|hiệu trưởng|chính ủy|tư lệnh"
+    r"|viện trưởng|chủ tịch|trưởng)|ban giám đốc|(?:ban )?(?:lãnh đạo|chỉ huy)|thủ trưởng|ban giám hiệu|chính quyền)"
+    r" (?=\p{L})"
+)
 _LIST = regex.compile(r"(?:, | và | với | - |-|/|; )(?=\p{Lu})")
 _SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công nghiệp|kcn|khu chế xuất|đồn|trại giam|trạm|ga)$")
-_LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?![\p{L}\p{N}])")
 _COMPANY = regex.compile(r"(?:tnhh|trách nhiệm hữu hạn|cổ phần|cp|mtv|một thành viên|tmcp|thương mại cổ phần)$")
 
 
@@ -123,7 +132,9 @@ class Reader:
             of = regex.match(r",? (?:của |thuộc )?|\s?\(", self.lower[end : end + 8])
             return Body(head, at, end, end) if of and self.body(end + of.end()) else None
         read = self._organ(head, at, end) if head.form == "organ" else self._tail(head, at, end)
-        return read or self._sharing(head, at, end)
+        if read is None or (head.name == "Đảng ủy" and read.end == end):
+            return self._sharing(head, at, end) or read
+        return read
 
     def siblings(self, body: Body) -> Iterator[tuple[int, int]]:
         """What else shares the head of a body in the plural: «các Bộ Quốc phòng, Ngoại giao»."""
@@ -149,6 +160,12 @@ class Reader:
         """A head without a tail that shares the next one's: «Ban Tổ chức, Ban Nội chính Tỉnh ủy»."""
         if head.form not in ("level", "organ") or not self.printed[at].isupper():
             return None
+        if (
+            head.name == "Đảng ủy"
+            and (leaders := _LEADERS.match(self.lower, tail))
+            and (of := self.body(leaders.end()))
+        ):
+            return Body(head, at, tail, tail, None, of.shared or (of.start, of.end))
         joint = _LIST.match(self.printed, tail)
         other = self.body(joint.end()) if joint else None
         if other is None:
@@ -167,10 +184,12 @@ class Reader:
             pieces.append(last)
             if last == "level":
                 break
-        if last == "level" and _PLURAL.match(self.lower, end):
+        if (last == "level" and _PLURAL.match(self.lower, end)) or _OF_MANY.match(self.lower, end):
             return None
         words = self.printed[tail:end]
         if pieces == ["phrase"] and words[1:2].islower() and words[1:] in _verbs():
+            return None
+        if head.name == "Tổ chức" and len(pieces) < 2:
             return None
         if head.name == "Đoàn" and pieces[:1] != ["phrase"]:
             return None
@@ -333,7 +352,8 @@ _NEVER_LOWER = frozenset(
 )
 _COMPOUND = regex.compile(
     r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|(?:cơ|trụ|xứ|công) sở"
-    r"|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà) báo|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
+    r"|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà) báo"
+    r"|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
 )
 _COMMITTEES = frozenset(
     {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn"}
@@ -342,7 +362,9 @@ _LOWER_WITH_LEVEL = frozenset({"công an", "ủy ban nhân dân", "hội đồng
 
 
 def _level_is_complete(pieces: list[str], words: str, head: Head) -> bool:
-    if not pieces or (head.name == "Công an" and words.lower().strip() == "nhân dân"):
+    if not pieces or (head.name == "Công an" and words.lower().startswith(" nhân dân")):
+        return False
+    if pieces == ["number", "level"]:
         return False
     return (
         bool({"place", "level"} & set(pieces))
@@ -372,6 +394,6 @@ def _is_complete(pieces: list[str], words: str, head: Head) -> bool:
         return bool({"number", "capital", "place"} & set(pieces))
     if head.form == "school":
         return "phrase" in pieces and len(pieces) > 1
-    if head.form == "organ" and pieces == ["phrase"] and words.strip() == "thường trực":
+    if head.form == "organ" and pieces == ["phrase"] and words[1:2].islower() and "ương" not in words:
         return False
     return bool(pieces) or head.form == "self" or head.name == "Đảng ủy"
