@@ -7,99 +7,23 @@ positions in the skeleton of one sentence.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
 from ..facts import Official, Organization, Post
-from ..fold import fold, respell
-from ..lexicon import alternation, lexicon
-from ..match import Match, Mention, symbol
+from ..fold import fold
+from ..match import Match, Mention
+from . import award_words as words
+from .award_words import AWARD, OFFICIAL, RECIPIENT, TOPONYM
 from .names import NAME
 from .numbers import Number
-from .recipients import Recipient
+from .recipients import Kind, Recipient
 
-AWARD, RECIPIENT, TIME, NUM = (symbol(kind) for kind in ("AWARD", "RECIPIENT", "TIME", "NUM"))
-ORG, POST, OFFICIAL, TOPONYM = (symbol(kind) for kind in ("ORG", "POST", "OFFICIAL", "TOPONYM"))
-_KINDS = regex.compile(r"<([A-Z_]+(?:\|[A-Z_]+)*)>")
-_CHAR = r"[\p{L}\p{N}\ue000-\uf8ff]"
+_NAME = words.reading(NAME)
 
 
-def whole_words(pattern: str) -> str:
-    """``pattern`` at the edges of words."""
-    return rf"(?<!{_CHAR})(?:{pattern})(?!{_CHAR})"
-
-
-def reading(pattern: str) -> "regex.Pattern[str]":
-    """A pattern as rules write them, for a stretch of the skeleton: folded, kinds as <KIND>."""
-    return regex.compile(_KINDS.sub(lambda kinds: _symbols(kinds[1]), respell(pattern)))
-
-
-def _symbols(kinds: str) -> str:
-    symbols = "".join(symbol(kind) for kind in kinds.split("|"))
-    return f"[{symbols}]" if len(symbols) > 1 else symbols
-
-
-def _holders(kind: str) -> str:
-    rows = lexicon("award_holders").rows
-    return alternation([fold(row["surface"]) for row in rows if row["kind"] == kind]).replace("\\ ", " ")
-
-
-GIVE = (
-    r"trao tặng thưởng|tặng thưởng|trao tặng|phong tặng|truy tặng|dành tặng|gửi tặng|kí tặng|khen tặng|trao thưởng|tặng"
-    r"|trao(?! đổi| quyền)|truy phong|phong(?! trào| phú| cách| tỏa)|công nhận(?: là| đạt)?|vinh danh|tôn vinh"
-    r"|tuyên dương|biểu dương|ghi nhận|gắn(?! với| kết| liền| bó)|(?<!phần |giải )thưởng|gửi|khen thưởng"
-    r"|bình chọn(?: là)?|suy tôn(?: là)?"
-)
-GET = (
-    r"đón nhận|nhận được|được nhận|(?<!chứng |xác |thừa |cảm |đảm )nhận(?! thức| định| xét| diện| lời)|đạt(?: được)?"
-    r"|giành(?: được)?|đoạt(?: được)?|giữ vững|giữ(?! gìn)|lãnh|ẵm|rinh|mang về|sở hữu|được|có"
-)
-_TAKE_BACK = r"thu hồi|tước(?: bỏ| danh hiệu)?|hủy bỏ|hủy"
-_VERB = regex.compile(rf"(?P<give>{whole_words(GIVE)})|(?P<get>{whole_words(GET)})|(?P<take>{whole_words(_TAKE_BACK)})")
-_BE = regex.compile(whole_words(r"(?<!đạt |giành |nhận |đoạt |có )được"))
-_BY = regex.compile(
-    rf" (?:$|[{ORG}{POST}{OFFICIAL}]|{whole_words(_holders('giver'))}|các |lãnh đạo |đồng chí |ông |bà |đích thân "
-    rf"|{whole_words(GIVE)}|xét |đề nghị |đề xuất |quyết định |\p{{Lu}})"
-)
-_NOISE = regex.compile(
-    rf"(?: ?(?:[{NUM}]|\d+|một|hai|nhiều|các|những|cả|thêm|tấm|chiếc|danh hiệu|thi đua|cao quý|cao quí|phần thưởng"
-    rf"|giải thưởng|huân|huy|chương|quyết định|và|cùng|với|như|gồm|trong đó|:|là|lần|lá|lượt|đơn vị|tập thể|đồng thời"
-    rf"|vinh dự|nhận|hàng chục|hàng trăm|hạng|,|;|\"|được|tặng|-))*+ ?"
-)
-_HANDS_OVER = regex.compile(r"trao|gắn")
-_ON_BEHALF = regex.compile(rf"(?:ủy quyền|thay mặt)(?: của)?(?P<of>[^;{AWARD}]{{2,120}})")
-_OFTEN = regex.compile(
-    rf"(?P<many>{whole_words('nhiều năm|nhiều lần|liên tục|hằng năm|hàng năm|mỗi năm')})"
-    rf"|(?P<time>[{TIME}{NUM}]|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm)(?P<unit> năm| lần)?"
-    rf"(?! thứ)(?P<on> liền| liên tục| liên tiếp)?"
-)
-_WORD_NUMBERS = {
-    w: n for n, w in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], start=1)
-}
-_OBLIQUE = regex.compile(
-    r"(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là) (?:\w+ )?$"
-)
-_HOLDER = regex.compile(
-    rf"(?P<counted>{RECIPIENT})|(?P<official>{OFFICIAL})|(?P<body>{ORG})|(?P<post>{POST})"
-    rf"|(?P<individual>{whole_words(_holders('individual'))})|(?P<collective>{whole_words(_holders('collective'))})"
-)
-_GIVER = regex.compile(rf"[{ORG}{POST}{OFFICIAL}]|{whole_words(_holders('giver'))}")
-_NAME = regex.compile(NAME.replace("<TOPONYM>", TOPONYM))
-_TO = regex.compile(r",? (?:cho|tặng cho|tặng|trao cho|trao tặng cho|trao tặng|tới|đến|đối với|dành cho|dành tặng) ")
-_AND = regex.compile(r"(?: \([^()]{0,60}\))?(?:, và |, | và |; | cùng với | cùng )")
-# A recipient after a comma that has a verb of its own begins another clause.
-_OWN_CLAUSE = regex.compile(
-    rf"[^;,{AWARD}]{{1,80}}?(?:(?:,| và) [{RECIPIENT}])? (?:cũng |đã |vinh dự )?"
-    rf"(?:được|đạt|nhận|đón nhận|vinh dự)(?!{_CHAR})"
-)
-_FILLER = regex.compile(
-    r"(?:các|những|tập thể|đại diện|lãnh đạo|riêng|hai|ba|bốn|và|toàn thể|đảng bộ|chính quyền|cán bộ|nhân dân|2|3)"
-    r"(?:,| và)? "
-)
-
-
-@dataclass(slots=True)
-class Verb:
+class Verb(NamedTuple):
     """The verb that governs an award: where it is, and whether its subject receives."""
 
     start: int
@@ -112,12 +36,19 @@ class Verb:
 
 @dataclass(slots=True)
 class Often:
-    """How often: «5 năm liền», «hàng chục lần», «nhiều năm liền»."""
+    """How often: «5 năm liền», «hàng chục lần»; without a count «nhiều năm liền»."""
 
     count: int | None = None
     count_min: int | None = None
     unit: str | None = None
-    span: tuple[int, int] | None = None
+
+
+class Holder(NamedTuple):
+    """A word or mention that may be who receives."""
+
+    start: int
+    end: int
+    group: str
 
 
 @dataclass
@@ -127,7 +58,7 @@ class Clause:
     m: Match
     start: int
     end: int
-    printed: str = ""
+    printed: str = field(init=False)
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -137,50 +68,52 @@ class Clause:
     @cached_property
     def verb(self) -> Verb | None:
         """The nearest verb of giving or getting on the left."""
-        low = max(0, self.start - 400)
-        for found in reversed(list(_VERB.finditer(self.text, low, self.start))):
+        for found in reversed(list(words.VERB.finditer(self.text, max(0, self.start - 400), self.start))):
             if self._governs(found):
                 return self._verb(found)
         return None
 
     def _governs(self, found: "regex.Match[str]") -> bool:
         between = self.text[found.end() : self.start]
-        if found["get"] in ("có", "được"):
-            counted = found["get"] == "được" or regex.search(rf"[{NUM}\d]|nhiều", between)
-            letter = fold(self.m.words(self.start, self.start + 1)) == "thư khen"
-            return bool(_NOISE.fullmatch(between) and (counted or letter))
+        if verb := found["next"]:
+            letter = fold(self.m.words(self.start, self.start + 1)) in ("thư khen", "bằng khen", "giấy khen")
+            counted = regex.search(rf"[{words.NUM}\d]|nhiều", between)
+            return bool(words.NOISE.fullmatch(between) and (counted or verb == "được" or (verb == "có" and letter)))
         if AWARD in between:
             tail = between[between.rindex(AWARD) + 1 :]
             cut = max(tail.rfind(sign) for sign in (";", ",", " và ", " cùng "))
-            return cut >= 0 and bool(_NOISE.fullmatch(tail[cut + 1 :])) and tail[:cut].count(";") == 0
+            return cut >= 0 and bool(words.NOISE.fullmatch(tail[cut + 1 :])) and ";" not in tail[:cut]
         return ";" not in between and len(between) <= 120
 
     def _verb(self, found: "regex.Match[str]") -> Verb:
         start, end = found.span()
         if found["give"] and (be := self._passive(start)):
             return Verb(start, end, found[0], be.start(), receives=True, by=(be.end(), start))
-        return Verb(start, end, found[0], start, receives=bool(found["get"]))
+        return Verb(start, end, found[0], start, receives=bool(found["get"] or found["next"]))
 
     def _passive(self, high: int) -> "regex.Match[str] | None":
         """The «được» that makes the verb at ``high`` passive: only givers and adverbs stand between them."""
-        for found in reversed(list(_BE.finditer(self.text, max(0, high - 240), high))):
+        for found in reversed(list(words.BE.finditer(self.text, max(0, high - 240), high))):
             by = self.printed[found.end() : high]
             if ";" in by or AWARD in by:
                 return None
-            if _BY.match(by):
+            if words.BY.match(by):
                 return found
         return None
+
+    def clause_start(self, high: int) -> int:
+        """Where the clause that ends at ``high`` begins: after a semicolon, a colon or the award before it."""
+        return max(self.text.rfind(sign, 0, high) for sign in (";", AWARD, ": ")) + 1
 
     # who gives
 
     def givers(self, low: int, high: int) -> list[str]:
         """Offices and bodies named in a stretch, as they grant."""
         names: list[str] = []
-        for found in _GIVER.finditer(self.text, low, high):
+        for found in words.GIVER.finditer(self.text, low, high):
             mentions = self.m.within(*found.span())
-            for name in _offices(mentions[0]) if mentions else [_words(self.m, found)]:
-                if name not in names:
-                    names.append(name)
+            called = list(_offices(mentions[0])) if mentions else [self.m.words(*found.span()).removeprefix("các ")]
+            names.extend(name for name in called if name not in names)
         return names
 
     def presenters(self, low: int, high: int) -> list[str]:
@@ -191,38 +124,30 @@ class Clause:
     def hands(self) -> tuple[list[str], list[str]]:
         """Grantors and presenters, by the verb on the left."""
         verb = self.verb
-        if verb is None:
+        if verb is None or (verb.receives and not verb.by):
             return [], []
         if verb.by:
             return self.givers(*verb.by), []
-        if verb.receives:
-            return [], []
         low = self.clause_start(verb.start)
-        behalf = next(reversed(list(_ON_BEHALF.finditer(self.text, low, verb.start))), None)
-        people = self.presenters(low, verb.start)
-        if behalf:
-            cut = max((self.text.rfind(sign, behalf.start("of"), behalf.end()) for sign in (",", OFFICIAL)), default=-1)
-            high = cut if cut > behalf.start("of") else behalf.end()
-            return self.givers(behalf.start("of"), high), people[-1:]
+        people = self.presenters(low, verb.start)[-1:]
+        if behalf := next(reversed(list(words.BEHALF.finditer(self.text, low, verb.start))), None):
+            cut = regex.search(rf"[,{OFFICIAL}]", self.text, pos=behalf.start("of"), endpos=behalf.end())
+            return self.givers(behalf.start("of"), cut.start() if cut else behalf.end()), people
         nearest = self._nearest_giver(low, verb.start)
-        if _HANDS_OVER.match(verb.words) and people and nearest and nearest[0].kind == "OFFICIAL":
-            return [], people[-1:]
+        if regex.match("trao|gắn", verb.words) and people and nearest and isinstance(nearest[0].value, Official):
+            return [], people
         return [name for mention in nearest for name in _offices(mention)], []
 
     def _nearest_giver(self, low: int, high: int) -> list[Mention]:
         """The last party before the verb that is no attribute, and those coordinated with it."""
-        found = [f for f in regex.finditer(rf"[{ORG}{POST}{OFFICIAL}]", self.text, pos=low, endpos=high)]
-        free = [f for f in found if not _OBLIQUE.search(self.text, low, f.start())] or found
+        parties = [f for f in words.GIVER.finditer(self.text, low, high) if self.m.within(*f.span())]
+        free = [f for f in parties if not words.OBLIQUE.search(self.text, low, f.start())] or parties
         chain = free[-1:]
         for before in reversed(free[:-1]):
-            if not regex.fullmatch(r"(?:, | và |, và )(?:các )?", self.text[before.end() : chain[0].start()]):
+            if not words.JOINT.fullmatch(self.text, before.end(), chain[0].start()):
                 break
             chain.insert(0, before)
         return [mention for f in chain for mention in self.m.within(*f.span())]
-
-    def clause_start(self, high: int) -> int:
-        """Where the clause that ends at ``high`` begins: after a semicolon, a colon or the award before it."""
-        return max(self.text.rfind(sign, 0, high) for sign in (";", AWARD, ": ")) + 1
 
     # who receives
 
@@ -232,138 +157,171 @@ class Clause:
         found = self._subject(low, high)
         while not found and low > 0:
             earlier = self.clause_start(low - 1)
-            verb = _VERB.search(self.text, earlier, low)
+            verb = words.VERB.search(self.text, earlier, low)
             found = [r for r in self._subject(earlier, verb.start() if verb else low) if r.unit is None]
             low = earlier
         return found
 
+    def _holders(self, low: int, high: int) -> list[Holder]:
+        """Everyone who may receive in a stretch, in order; names within others left out."""
+        found = [Holder(f.start(), f.end(), f.lastgroup or "") for f in words.HOLDER.finditer(self.text, low, high)]
+        for name in _NAME.finditer(self.printed, low, high):
+            if not _inside(name, found):
+                found.append(Holder(name.start(), name.end(), "name"))
+        return sorted(found)
+
     def _subject(self, low: int, high: int) -> list[Recipient]:
-        holders = list(_HOLDER.finditer(self.text, low, high))
-        names = list(_NAME.finditer(self.printed, low, high))
-        free = [f for f in holders if not _OBLIQUE.search(self.text, low, f.start())]
-        free = [f for f in free if not regex.search(rf"{OFFICIAL}, $", self.text[low : f.start()])] or free
-        counted = [f for f in holders if f["counted"]]
-        if counted and (not self._is_many(counted[-1]) or counted[-1].end() >= holders[-1].end()):
-            return self._counted_chain(counted)
-        if names and (not free or names[-1].start() > free[-1].start()):
-            return [Recipient(kind="individual")]
+        holders = self._holders(low, high)
+        free = [h for h in holders if not words.OBLIQUE.search(self.text, low, h.start)]
+        counted = [h for h in holders if h.group == "counted"]
+        if counted and (not self._is_many(counted[-1]) or counted[-1] == holders[-1]):
+            return self._counted(counted)
+        adverbs = words.ADVERBS.search(self.text, low, high)
+        before = adverbs.start() if adverbs else high
+        proper = next((p for p in words.PROPER.finditer(self.printed, low, high) if p.end() == before), None)
+        if proper and len(proper[0]) > 3 and not _SENTENCE_WORD.fullmatch(proper[0]) and not _inside(proper, holders):
+            return [Recipient(kind="collective", name=self.m.words(*proper.span()))]
         return self._chain(free or holders)
 
-    def _is_many(self, found: "regex.Match[str]") -> bool:
-        return any(mention.value.many for mention in self.m.within(*found.span()))
+    def _is_many(self, holder: Holder) -> bool:
+        return any(r.many for r in self._recipients(holder))
 
-    def _counted_chain(self, counted: "list[regex.Match[str]]") -> list[Recipient]:
-        chain = [f for f in counted if not _VERB.search(self.text, f.end(), counted[-1].start())]
-        return [mention.value for f in chain for mention in self.m.within(*f.span())]
+    def _counted(self, counted: list[Holder]) -> list[Recipient]:
+        """Counted recipients, the last of a sentence without a verb between them."""
+        last = counted[-1]
+        chain = [h for h in counted if not words.VERB.search(self.text, h.end, last.start)]
+        return [r for h in chain for r in self._recipients(h)]
 
-    def _chain(self, holders: "list[regex.Match[str]]") -> list[Recipient]:
+    def _chain(self, holders: list[Holder]) -> list[Recipient]:
         """The last holder, with those of its kind that are coordinated with it."""
-        if not holders:
-            return []
         chain = holders[-1:]
-        kind = chain[0].lastgroup
         for before in reversed(holders[:-1]):
-            gap = self.text[before.end() : chain[0].start()]
-            if before.lastgroup != kind or kind not in ("official", "body") or not _COORDINATED.fullmatch(gap):
+            if before.group != chain[0].group or before.group not in ("official", "body", "name"):
+                if self.text[before.end : chain[0].start] == " " and before.group == "individual":
+                    continue  # «ông» before a name
+                break
+            gap = self.text[before.end : chain[0].start]
+            if not _COORDINATED.fullmatch(gap):
                 break
             chain.insert(0, before)
-        return [r for f in chain for r in self._recipients(f)]
+        return [r for h in chain for r in self._recipients(h)]
 
-    def _recipients(self, found: "regex.Match[str]") -> list[Recipient]:
-        mentions = self.m.within(*found.span())
-        if not mentions:
-            many = bool(regex.match(r" nào\b", self.text, pos=found.end()))
-            return [Recipient(kind="individual" if found["individual"] else "collective", many=many)]
-        value = mentions[0].value
+    def _recipients(self, holder: Holder) -> list[Recipient]:
+        mentions = self.m.within(holder.start, holder.end)
+        value = mentions[0].value if mentions and holder.group not in ("individual", "collective", "name") else None
+        if isinstance(value, list) and value and isinstance(value[0], Recipient):
+            return value
         if isinstance(value, Recipient):
             return [value]
         if isinstance(value, Official):
             return [Recipient(kind="individual", name=value.name)]
         if isinstance(value, Organization):
             return [Recipient(kind="collective", name=value.name)]
-        return [Recipient(kind="individual")]
+        kind: Kind = "collective" if holder.group == "collective" else "individual"
+        many = bool(regex.match(r" nào\b", self.text, pos=holder.end))
+        return [Recipient(kind=kind, many=many, name=None if many or kind == "individual" else "")]
 
     def receivers_after(self, at: int) -> tuple[list[Recipient], int]:
         """The recipients named from ``at`` on, and where they end."""
         found: list[Recipient] = []
         end = at
-        while at < len(self.text):
-            while filler := _FILLER.match(self.text, at):
-                at = filler.end()
-            took = self._receiver(at)
-            if took is None:
-                break
-            found.extend(took[0])
-            end = took[1]
-            joined = _AND.match(self.text, end) or self._next_counted(end)
-            if joined is None or _OWN_CLAUSE.match(self.text, joined.end()):
-                break
+        while True:
+            group = False
+            while filler := words.FILLER.match(self.text, at):
+                at, group = filler.end(), group or bool(filler["group"])
+            took, end = self._receiver(at, group) or ([], end)
+            found.extend(took)
+            joined = words.JOINT.match(self.text, end) or self._next_counted(end) if took else None
+            if joined is None or words.OWN_CLAUSE.match(self.text, joined.end()):
+                return self._named(found, end)
             at = joined.end()
-        return found, end
 
-    def _receiver(self, at: int) -> tuple[list[Recipient], int] | None:
+    def _receiver(self, at: int, group: bool) -> tuple[list[Recipient], int] | None:
+        """Who stands at ``at``; ``group`` says that «tập thể» did before."""
+        if places := words.MANY_PLACES.match(self.text, at):
+            count = self.text.count(TOPONYM, *places.span())
+            return [Recipient(kind="collective") for _ in range(count)], places.end()
         if name := _NAME.match(self.printed, at):
             return [Recipient(kind="individual")], name.end()
-        if holder := _HOLDER.match(self.text, at):
-            end = holder.end()
-            if holder.lastgroup in ("individual", "collective"):
-                if (inner := _HOLDER.match(self.text, end + 1)) and inner.lastgroup in ("official", "body", "post"):
-                    return self._recipients(inner), inner.end()
-                if name := _NAME.match(self.printed, end + 1):
-                    end = name.end()
-            return self._recipients(holder), end
-        if self.text[at : at + 1] == TOPONYM:
+        if found := words.HOLDER.match(self.text, at):
+            holder = Holder(found.start(), found.end(), found.lastgroup or "")
+            inner = words.HOLDER.match(self.text, holder.end + 1)
+            if (
+                holder.group in ("individual", "collective")
+                and inner
+                and inner.lastgroup in ("official", "body", "post")
+            ):
+                holder = Holder(inner.start(), inner.end(), inner.lastgroup or "")
+            elif holder.group == "individual" and (name := _NAME.match(self.printed, holder.end + 1)):
+                holder = Holder(holder.start, name.end(), "name")
+            took = self._recipients(holder)
+            if group:
+                took = [Recipient(kind="collective", name=r.name) for r in took] if not took[0].unit else took
+            return took, holder.end
+        if self.text.startswith(TOPONYM, at):
             return [Recipient(kind="collective")], at + 1
-        if proper := regex.match(r"\p{Lu}[\p{L}\d&.-]*(?: \p{Lu}[\p{L}\d&.-]*){0,6}", self.printed, pos=at):
-            return [Recipient(kind="collective")], proper.end()
-        return None
+        if proper := words.PROPER.match(self.printed, at):
+            return [Recipient(kind="collective", name=self.m.words(*proper.span()))], proper.end()
+        return ([Recipient(kind="collective")], at) if group else None
 
     def _next_counted(self, at: int) -> "regex.Match[str] | None":
         """A further counted recipient, after words that describe the one before it."""
         return regex.match(rf"[^;{AWARD}]{{0,120}}?(?:, | và |, và )(?={RECIPIENT})", self.text, pos=at)
 
+    def _named(self, found: list[Recipient], end: int) -> tuple[list[Recipient], int]:
+        """Bodies and people named after an uncounted «các đơn vị ...: A, B» are who receives."""
+        if found and all(r.many for r in found):
+            introduced = words.NAMED.search(self.text, end, min(len(self.text), end + 80))
+            if introduced and words.HOLDER.match(self.text, introduced.end()):
+                took, last = self.receivers_after(introduced.end())
+                if any(r.name for r in took):
+                    return took, last
+        return found, end
+
     # how often
 
     def often(self, low: int, high: int) -> Often | None:
         """«5 năm liền», «hàng chục lần», «nhiều năm liền» in a stretch."""
-        for found in reversed(list(_OFTEN.finditer(self.text, low, high))):
+        for found in reversed(list(words.OFTEN.finditer(self.text, low, high))):
             if found["many"]:
                 return Often()
-            mention = next(iter(self.m.within(found.start("time"), found.end("time"))), None)
-            words = fold(self.m.words(*found.span()))
-            if "lần" in words.split() and not words.startswith("lần"):
-                return self._times(found, mention, "lần")
-            if found["on"] or regex.search(r"năm (?:liền|liên)", words):
-                return Often() if "nhiều" in words else self._times(found, mention, "năm")
+            said = fold(self.m.words(*found.span()))
+            if "lần" in said.split()[1:]:
+                return self._times(found, said, "lần")
+            if found["on"] or regex.search(r"năm (?:liền|liên)", said):
+                return Often() if "nhiều" in said else self._times(found, said, "năm")
         return None
 
-    def _times(self, found: "regex.Match[str]", mention: Mention | None, unit: str) -> Often:
-        span = self.m.offsets(*found.span())
-        if mention and isinstance(mention.value, Number):
-            number = mention.value
-            count = int(number.value) if number.value is not None else None
-            least = int(number.value_min) if number.value_min is not None else None
-            return Often(count, least, unit, span)
-        words = fold(self.m.words(*found.span())).split()
-        if words[0] == "hàng":
-            return Often(None, {"chục": 10, "trăm": 100}.get(words[1]), unit, span)
-        digits = next((int(w) for w in words if w.isdigit()), None)
-        return Often(digits or _WORD_NUMBERS.get(words[0]), None, unit, span)
+    def _times(self, found: "regex.Match[str]", said: str, unit: str) -> Often:
+        for mention in self.m.within(*found.span("time")):
+            if isinstance(mention.value, Number):
+                value, least = mention.value.value, mention.value.value_min
+                return Often(int(value) if value is not None else None, int(least) if least else None, unit)
+        first, second = (*said.split(), "")[:2]
+        if first == "hàng":
+            return Often(None, {"chục": 10, "trăm": 100}.get(second), unit)
+        digits = next((int(word) for word in said.split() if word.isdigit()), None)
+        return Often(digits or words.NUMBERS.get(first), None, unit)
 
 
-_COORDINATED = regex.compile(rf"(?: \([^()]{{0,60}}\))?(?:, | và |, và |; | cùng )(?:các )?|, {ORG}, ")
+_COORDINATED = words.reading(
+    r"(?: \([^()]{0,60}\))?(?:, | và |, và |; | cùng )(?:các )?(?:ông |bà |anh |chị |em |đồng chí )?|, <ORG>, "
+)
+_SENTENCE_WORD = regex.compile(
+    r"(?:Năm|Ngày|Tháng|Sáng|Chiều|Tối|Trưa|Tại|Theo|Trong|Trước|Sau|Với|Các|Những|Nhiều|Ngoài|Đặc biệt|Riêng|Ảnh|Nhân"
+    r"|Từ|Kết quả|Đến|Đã|Được|Trao|Tặng|Lễ|Đón|Hiện|Khi|Và|Qua|Bên|Cùng|Đồng|Do|Nhờ|Có)"
+)
+
+
+def _inside(found: "regex.Match[str]", holders: list[Holder]) -> bool:
+    return any(h.start < found.end() and found.start() < h.end for h in holders)
 
 
 def _offices(mention: Mention) -> Iterator[str]:
     """What a party is called as a grantor: its office with its body, or its name."""
     value = mention.value
-    posts = value.posts if isinstance(value, Official) else value if isinstance(value, list) else []
-    for post in posts:
+    for post in value.posts if isinstance(value, Official) else value if isinstance(value, list) else []:
         if isinstance(post, Post):
             yield f"{post.post} {post.organization or ''}".strip()
     if isinstance(value, Organization):
         yield value.name
-
-
-def _words(m: Match, found: "regex.Match[str]") -> str:
-    return m.words(*found.span()).removeprefix("các ")

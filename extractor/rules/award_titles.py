@@ -25,7 +25,7 @@ _NAME_FOLLOWS = regex.compile(r" \p{Lu}\p{Ll}")
 _CLASS_WORD = r"(?:nhất|nhì|nhi|hai|ba|i{1,3})"
 _NO_NOUN = r"(?! (?:<NUM>|bằng|giấy|cờ|huân|huy|kỉ niệm|danh hiệu|lần|năm|tập thể|cá nhân|đơn vị))"
 _CLASSES = (
-    rf"(?P<classes>,? \(?(?:hạng|bậc) (?:{_CLASS_WORD}|[123]|<NUM|CODE>)"
+    rf"(?P<classes>,? \(?(?:hạng|bạng|bậc) (?:{_CLASS_WORD}|[123]|<NUM|CODE>)"
     rf"(?:(?:, | - |-|/| và |; )(?:(?:hạng|bậc) (?:{_CLASS_WORD}|[123]|<NUM|CODE>)|{_CLASS_WORD}{_NO_NOUN}))*+\)?"
     r"| các hạng)?+"
 )

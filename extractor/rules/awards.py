@@ -7,9 +7,12 @@ A rule finds a group of awards («Cờ thi đua, 2 Bằng khen của Bộ Công 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+import regex
+
 from ..facts import Award, Time
 from ..match import Match, Mention, RuleSet, no, yes
-from .award_clauses import GIVE, Clause, Often, reading
+from .award_clauses import Clause, Often
+from .award_words import GIVE, TO, reading
 from .numbers import Number
 from .recipients import Recipient
 
@@ -38,7 +41,6 @@ _HANDED_ON = reading(
     rf",? (?:đã |vừa |cũng |này |vinh dự |lần này )*(?:được|do)(?P<by> [^;,.<AWARD>]{{2,120}}?)? (?:{GIVE})"
     r"(?P<to>(?: cho| tới| đến)?)(?!\p{L})"
 )
-_TO = reading(r",? (?:cho|tặng cho|tặng|trao cho|trao tặng cho|trao tặng|trao|tới|đến|đối với|dành cho|dành tặng) ")
 _YEARS = reading(r"<TIME>(?:(?:, | và |, và )(?:năm )?<TIME>)*+")
 
 
@@ -88,7 +90,7 @@ def _told(clause: Clause) -> tuple[list[Recipient] | None, list[str], list[str],
         by = on.span("by") if on["by"] else (on.end(), on.end())
         takers, _ = clause.receivers_after(on.end() + 1)
         return takers, clause.givers(*by) or grantors, clause.presenters(*by), None
-    if to := _TO.match(clause.text, clause.end):
+    if to := TO.match(clause.text, clause.end):
         takers, _ = clause.receivers_after(to.end())
         if takers:
             return takers, grantors, presenters, None
@@ -97,9 +99,13 @@ def _told(clause: Clause) -> tuple[list[Recipient] | None, list[str], list[str],
         return None, [], [], None
     often = clause.often(clause.clause_start(verb.start), clause.start)
     if verb.receives:
-        return clause.receivers_before(verb.subject_end) or [Recipient()], grantors, presenters, often
+        return clause.receivers_before(verb.subject_end) or [Recipient(name="")], grantors, presenters, often
     takers, end = clause.receivers_after(verb.end + 1)
-    return takers if end <= clause.start else [], grantors, presenters, often
+    if takers and end <= clause.start:
+        return takers, grantors, presenters, often
+    if verb.words == "xét" or regex.search(r"(?:xét|đề nghị|đề xuất|đề cử|điều kiện) $", clause.text[: verb.start]):
+        return clause.receivers_before(verb.start), grantors, presenters, often
+    return [], grantors, presenters, often
 
 
 def _gifts(clause: Clause) -> Iterator[Gift]:

@@ -13,6 +13,8 @@ from ..lexicon import alternation, lexicon
 from ..match import Match, RuleSet, no, symbol, yes
 from .numbers import Number
 
+Kind = Literal["collective", "individual"] | None
+
 rules = RuleSet("recipient", kind="RECIPIENT", states=False)
 
 UNITS = lexicon("recipient_units")
@@ -30,7 +32,7 @@ _GIVEN = regex.compile(
 class Recipient:
     """Who received: kind, how many, the counted unit as written, and the name where there is one."""
 
-    kind: Literal["collective", "individual"] | None = None
+    kind: Kind = None
     count: int | None = None
     count_min: int | None = None
     unit: str | None = None
@@ -39,10 +41,9 @@ class Recipient:
     span: tuple[int, int] | None = field(default=None, compare=False)
 
 
-def _kind(words: str) -> Literal["collective", "individual"] | None:
-    """The kind of the nouns in ``words``; None where they are of both."""
-    kinds = {UNITS[noun]["kind"] for noun in regex.findall(_NOUN, fold(words))}
-    return kinds.pop() if len(kinds) == 1 else None  # type: ignore[return-value]
+def _kinds(words: str) -> list[Kind]:
+    """The kinds of the nouns in ``words``, in order."""
+    return list(dict.fromkeys(UNITS[noun]["kind"] for noun in regex.findall(_NOUN, fold(words))))  # type: ignore[misc]
 
 
 def _beside_an_award(m: Match) -> bool:
@@ -67,10 +68,11 @@ def counted(m: Match) -> Recipient | None:
         return None
     number = m["number"] or _number(m.text("number"))
     unit = m.text("unit")
+    kinds = _kinds(unit)
     if number.value is None and number.value_min is None:
         return None
     return Recipient(
-        kind=_kind(unit),
+        kind=kinds[0] if len(kinds) == 1 else None,
         count=int(number.value) if number.value is not None and number.value_max is None else None,
         count_min=int(number.value_min) if number.value_min is not None else None,
         unit=unit,
@@ -91,10 +93,15 @@ def _number(digits: str) -> Number:
 
 @rules(
     rf"(?P<many>các|những|nhiều|một số|hàng loạt) (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:))",
-    yes("tặng Giấy khen cho ⟦các tập thể, cá nhân⟧ xuất sắc", value=Recipient(many=True)),
-    yes("⟦nhiều cá nhân⟧ được tặng Bằng khen", value=Recipient(kind="individual", many=True)),
+    yes(
+        "tặng Giấy khen cho ⟦các tập thể, cá nhân⟧ xuất sắc",
+        value=[Recipient(kind="collective", many=True), Recipient(kind="individual", many=True)],
+    ),
+    yes("⟦nhiều cá nhân⟧ được tặng Bằng khen", value=[Recipient(kind="individual", many=True)]),
     no("Các cá nhân vi phạm bị phạt."),
 )
-def uncounted(m: Match) -> Recipient | None:
-    """A kind of recipient without a count: «các tập thể, cá nhân»."""
-    return Recipient(kind=_kind(m.text("unit")), many=True) if _beside_an_award(m) and not _gives(m) else None
+def uncounted(m: Match) -> list[Recipient] | None:
+    """Kinds of recipient without a count: «các tập thể, cá nhân»."""
+    if not _beside_an_award(m) or _gives(m):
+        return None
+    return [Recipient(kind=kind, many=True) for kind in _kinds(m.text("unit"))]

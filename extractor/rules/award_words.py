@@ -1,0 +1,108 @@
+"""Words of the clause round an award, as patterns over the folded skeleton: verbs, holders, joints."""
+
+import regex
+
+from ..fold import fold, respell
+from ..lexicon import alternation, lexicon
+from ..match import symbol
+
+AWARD, RECIPIENT, TIME, NUM = (symbol(kind) for kind in ("AWARD", "RECIPIENT", "TIME", "NUM"))
+ORG, POST, OFFICIAL, TOPONYM = (symbol(kind) for kind in ("ORG", "POST", "OFFICIAL", "TOPONYM"))
+CHAR = r"[\p{L}\p{N}\ue000-\uf8ff]"
+_KINDS = regex.compile(r"<([A-Z_]+(?:\|[A-Z_]+)*)>")
+
+
+def whole_words(pattern: str) -> str:
+    """``pattern`` at the edges of words."""
+    return rf"(?<!{CHAR})(?:{pattern})(?!{CHAR})"
+
+
+def reading(pattern: str) -> "regex.Pattern[str]":
+    """A pattern as rules write them, for a stretch of the skeleton: one spelling, kinds as <KIND>."""
+    return regex.compile(_KINDS.sub(lambda kinds: _symbols(kinds[1]), respell(pattern)))
+
+
+def _symbols(kinds: str) -> str:
+    symbols = "".join(symbol(kind) for kind in kinds.split("|"))
+    return f"[{symbols}]" if len(symbols) > 1 else symbols
+
+
+def holders(kind: str) -> str:
+    """Words of the lexicon for those who hold awards («individual», «collective») or give them («giver»)."""
+    rows = [row for row in lexicon("award_holders").rows if row["kind"] == kind]
+    return alternation([fold(row["surface"]) for row in rows]).replace("\\ ", " ")
+
+
+GIVE = (
+    r"trao tặng thưởng|tặng thưởng|trao tặng|phong tặng|truy tặng|dành tặng|gửi tặng|kí tặng|khen tặng|trao thưởng|tặng"
+    r"|trao(?! đổi| quyền| dồi)|truy phong|phong(?! trào| phú| cách| tỏa| bì)|công nhận(?: là| đạt)?|vinh danh"
+    r"|tôn vinh|tuyên dương|biểu dương|ghi nhận|gắn(?! với| kết| liền| bó)|(?<!phần |giải |tiền )thưởng|gửi|khen thưởng"
+    r"|bình chọn(?: là)?|suy tôn(?: là)?|xét"
+)
+GET = (
+    r"đón nhận|nhận được|được nhận|(?<!chứng |xác |thừa |cảm |đảm |công |ghi )nhận(?! thức| định| xét| diện| lời)"
+    r"|đạt(?: được)?|giành(?: được)?|đoạt(?: được)?|giữ vững|giữ(?! gìn)|lãnh(?! đạo)|ẵm|rinh|mang về|sở hữu"
+    r"|cho(?= danh hiệu)"
+)
+# Verbs that confer only what stands next to them, and these only a number of awards («là 2 Huân chương»).
+NEXT = r"được|có|là|gồm"
+TAKE_BACK = r"thu hồi|tước(?: bỏ)?|hủy bỏ|hủy"
+
+VERB = reading(
+    rf"(?P<give>{whole_words(GIVE)})|(?P<get>{whole_words(GET)})|(?P<next>{whole_words(NEXT)})"
+    rf"|(?P<take>{whole_words(TAKE_BACK)})"
+)
+BE = reading(whole_words(r"(?<!đạt |giành |nhận |đoạt |có )được"))
+# What begins the words between «được» and its verb: a giver, an adverb, or another verb of giving.
+BY = reading(
+    rf" (?:$|<ORG|POST|OFFICIAL>|(?i:{whole_words(holders('giver'))})|các |lãnh đạo |đồng chí |ông |bà |đích thân "
+    rf"|{whole_words(GIVE)}|đề nghị |đề xuất |đề cử |quyết định |lựa chọn |\p{{Lu}})"
+)
+NOISE = reading(
+    r"(?: ?(?:<NUM>|\d+|một|hai|nhiều|các|những|cả|thêm|tấm|chiếc|danh hiệu|thi đua|cao quý|cao quí|phần thưởng"
+    r"|giải thưởng|huân|huy|chương|quyết định|và|cùng|với|như|gồm|trong đó|:|là|lần|lá|lượt|đơn vị|tập thể|đồng thời"
+    r"|vinh dự|nhận|hàng chục|hàng trăm|hạng|kèm|,|;|\"|được|tặng|-))*+ ?"
+)
+OFTEN = reading(
+    rf"(?P<many>{whole_words('nhiều năm|nhiều lần|liên tục|hằng năm|hàng năm|mỗi năm')})"
+    r"|(?P<time><TIME|NUM>|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm)(?P<unit> năm| lần)?"
+    r"(?! thứ)(?P<on> liền| liên tục| liên tiếp)?"
+)
+NUMBERS = dict(zip(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), range(1, 11), strict=True))
+
+OBLIQUE = reading(
+    r"(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như) (?:\w+ )?$"
+    r"|<OFFICIAL>, $"
+)
+HOLDER = reading(
+    r"(?P<counted><RECIPIENT>)|(?P<official><OFFICIAL>)|(?P<body><ORG>)|(?P<post><POST>)"
+    rf"|(?P<individual>{whole_words(holders('individual'))})|(?P<collective>{whole_words(holders('collective'))})"
+)
+GIVER = reading(rf"<ORG|POST|OFFICIAL>|{whole_words(holders('giver'))}")
+BEHALF = reading(r"(?:ủy quyền|thay mặt)(?: của)?(?P<of>[^;<AWARD>]{2,120})")
+NAMED = reading(r"(?: \([^()]{0,60}\))?,?:? (?:gồm|bao gồm|là)(?: có)?(?: các)?(?: đồng chí| ông| bà)?:? ")
+TO = reading(
+    r"(?:,? (?:và |kèm |kèm theo |cùng )?(?:tiền thưởng|thưởng|phần thưởng|số tiền|quà)"
+    r"[^;.<AWARD|RECIPIENT|ORG|OFFICIAL>]{0,60}?)?"
+    r",? (?:tặng cho|trao cho|trao tặng cho|dành cho|dành tặng|đối với|cho|tặng|trao tặng|tới|đến) "
+)
+JOINT = reading(r"(?: \([^()]{0,60}\))?(?:, và |, | và |; | cùng với | cùng )(?:các )?")
+FILLER = reading(
+    r"(?:(?P<group>tập thể|quân và dân|cán bộ và nhân dân|nhân dân|toàn thể)|các|những|đại diện|lãnh đạo|riêng|hai|ba"
+    r"|bốn|<NUM>|và|đảng bộ|chính quyền|cán bộ|chiến sĩ|công nhân|viên chức|người|lao động|nhân viên|cá nhân|gia đình"
+    r"|thân nhân)(?:,| và)? "
+)
+# A recipient after a comma that has a verb of its own begins another clause.
+OWN_CLAUSE = reading(
+    r"[^;,<AWARD>]{1,80}?(?:(?:,| và) <RECIPIENT>)? (?:cũng |đã |vinh dự )?"
+    rf"(?:được|đạt|nhận|đón nhận|vinh dự)(?!{CHAR})"
+)
+MANY_PLACES = reading(
+    r"(?P<head>[\p{L}][\p{L} ]{2,40}) các (?:tỉnh|huyện|xã|quận|phường|thành phố|thị xã|đơn vị):? <TOPONYM>"
+    r"(?:(?:, | và |, và )<TOPONYM>)*+"
+)
+PROPER = regex.compile(r"\p{Lu}[\p{L}\d&.-]*(?: (?:\p{Lu}[\p{L}\d&.-]*|\d+))*")
+ADVERBS = reading(
+    r"(?: (?:đã|vừa|mới|cũng|còn|từng|tiếp tục|chính thức|vinh dự|tự hào|sẽ|lại|luôn|liên tục|xuất sắc|lần đầu|là|một"
+    r"|trong|số|những|nhiều|năm|liền|lần|,|<NUM|TIME>))* ?$"
+)
