@@ -6,6 +6,7 @@ from functools import cache
 from .article import Article, Sentence
 from .cascade import Cascade
 from .facts import Fact
+from .implied import imply
 from .match import Mention, Skeleton
 from .normalise import normalise
 from .people import people
@@ -24,6 +25,7 @@ def extract(article: Article) -> list[Fact]:
     facts = qualify(facts, article)  # planned, negated, revoked
     facts = people(facts, article)  # officials: full names, nobody accused or pitied
     facts = resolve(facts, article)  # completes names: «Công an tỉnh» is that of the article's province
+    facts = imply(facts, article)  # awards without a recipient are those of the body the article is about
     return unite(facts, article)  # what is told twice is one fact
 
 

@@ -147,7 +147,7 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
     if any(key(one) != key(other) for key in keys) or not _compatible(one.start_date, other.start_date):
         return False
     if one.recipient and other.recipient:
-        return same(one.recipient) == same(other.recipient)
+        return _alike(one.recipient, other.recipient)
     return one.sentence != other.sentence
 
 

@@ -87,11 +87,11 @@ class Clause:
 
     def _verb(self, found: "regex.Match[str]") -> Verb:
         start, end = found.span()
-        if found["give"] and (be := self._passive(start)):
+        if found["give"] and (be := self.passive(start)):
             return Verb(start, end, found[0], be.start(), receives=True, by=(be.end(), start))
         return Verb(start, end, found[0], start, receives=bool(found["get"] or found["next"]))
 
-    def _passive(self, high: int) -> "regex.Match[str] | None":
+    def passive(self, high: int) -> "regex.Match[str] | None":
         """The «được» that makes the verb at ``high`` passive: only givers and adverbs stand between them."""
         for found in reversed(list(words.BE.finditer(self.text, max(0, high - 240), high))):
             by = self.printed[found.end() : high]

@@ -4,7 +4,7 @@ A name with several classes or years of service («hạng Nhất, Nhì») has a 
 """
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import regex
 
@@ -61,6 +61,15 @@ def _award(name: str, category: str) -> Award:
     """The catalogue's award of this name, else one that is called so."""
     row: dict[str, Any] = {"award": name, "category": category} | AWARDS.by_folded.get(fold(name), {})
     return Award(award=row["award"], category=row["category"])
+
+
+_HOLDERS = {row["award"]: row["holder"] for row in AWARDS.rows}
+
+
+def holder_of(award: Award) -> Literal["collective", "individual"] | None:
+    """Who alone may hold ``award``: a flag is a body's, a badge a person's; None if either may."""
+    holder = _HOLDERS.get(award.award) or {"flag": "collective", "badge": "individual"}.get(award.category or "")
+    return holder if holder in ("collective", "individual") else None  # type: ignore[return-value]
 
 
 def _classed(m: Match, award: Award) -> Award | list[Award]:

@@ -83,7 +83,7 @@ BEHALF = reading(r"(?:ủy quyền|thay mặt)(?: của)?(?P<of>[^;<AWARD>]{2,12
 NAMED = reading(r"(?: \([^()]{0,60}\))?,?:? (?:gồm|bao gồm|là)(?: có)?(?: các)?(?: đồng chí| ông| bà)?:? ")
 TO = reading(
     r"(?:,? (?:và |kèm |kèm theo |cùng )?(?:tiền thưởng|thưởng|phần thưởng|số tiền|quà)"
-    r"[^;.<AWARD|RECIPIENT|ORG|OFFICIAL>]{0,60}?)?"
+    rf"[^;.{AWARD}{RECIPIENT}{ORG}{OFFICIAL}]{{0,60}}?)?"
     r",? (?:tặng cho|trao cho|trao tặng cho|dành cho|dành tặng|đối với|cho|tặng|trao tặng|tới|đến) "
 )
 JOINT = reading(r"(?: \([^()]{0,60}\))?(?:, và |, | và |; | cùng với | cùng )(?:các )?")

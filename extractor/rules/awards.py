@@ -12,7 +12,8 @@ import regex
 from ..facts import Award, Time
 from ..match import Match, Mention, RuleSet, no, yes
 from .award_clauses import Clause, Often
-from .award_words import GIVE, TO, reading
+from .award_titles import holder_of
+from .award_words import AWARD, GIVE, TO, reading
 from .numbers import Number
 from .recipients import Recipient
 
@@ -32,6 +33,7 @@ _TAIL = (
     rf"| {_GIVERS}| \({_TIMES}\)| (?:trong |vào |cho )?{_TIMES}| các loại| cao quý)"
 )
 _AND = r"(?:, |; |,? và |,? cùng | & |, cùng với | cùng với )"
+_GROUP = rf"<AWARD>{_TAIL}{{0,4}}+(?:{_AND}{_PRE}<AWARD>{_TAIL}{{0,4}}+){{0,20}}+"
 _ITEM = reading(
     rf"(?:(?P<number><NUM>|\d[\d.]*+) |(?P<many>nhiều|cùng nhiều|một số|các|những) )?(?P<heads>{_HEADS}*+)"
     rf"(?P<award><AWARD>)(?P<tail>{_TAIL}{{0,4}})"
@@ -42,6 +44,14 @@ _HANDED_ON = reading(
     r"(?P<to>(?: cho| tới| đến)?)(?!\p{L})"
 )
 _YEARS = reading(r"<TIME>(?:(?:, | và |, và )(?:năm )?<TIME>)*+")
+
+
+# What may stand before awards that are listed with nothing said about them.
+_LISTING = (
+    r"^(?:[-+*•] ?|\d{1,2}[.)] ?)?"
+    r"(?:(?:khen thưởng|phần thưởng|danh hiệu|thành tích|giải thưởng|tặng thưởng)[^:;.\n]{0,40}(?::| -) ?)?"
+    rf"(?:{_TIMES}:? ?)?"
+)
 
 
 @dataclass(slots=True)
@@ -57,7 +67,24 @@ class Gift:
 
 
 @rules(
-    rf"<AWARD>{_TAIL}{{0,4}}+(?:{_AND}{_PRE}<AWARD>{_TAIL}{{0,4}}+){{0,20}}+",
+    rf"{_LISTING}(?P<awards>{_PRE}?{_GROUP})[.;,…]?$",
+    yes("- ⟦Huân chương Chiến công hạng Nhì⟧ (1985);", award="Huân chương Chiến công", class_=2, count=1),
+    yes("Khen thưởng: ⟦2 Huân chương Quân công hạng Ba⟧.", award="Huân chương Quân công", class_=3, count=2),
+    no("Anh hùng Lao động"),
+)
+def listed(m: Match) -> None:
+    """A line of a list that only names awards: «- Huân chương Chiến công hạng Nhì (1985);»."""
+    [(start, end, words)] = m.pieces("awards")
+    clause = Clause(m, start + words.index(AWARD), end)
+    told = [template for gift in _gifts(clause) for template in gift.awards]
+    if m.folded("awards") == m.folded() and not any(t.category in ("order", "medal") or t.class_ for t in told):
+        return
+    for gift in _gifts(clause):
+        m.mark(gift.at, gift.at + 1, list(_facts(clause, gift, [Recipient(name="")], [], [], None)))
+
+
+@rules(
+    _GROUP,
     yes(
         "Phòng Tham mưu được Bộ Công an tặng ⟦Cờ thi đua⟧.",
         award="Cờ thi đua",
@@ -81,6 +108,37 @@ def conferred(m: Match) -> None:
         if len(gifts) > 1 or len(gift.awards) > 1:
             facts = [m.at(gift.span, fact) for fact in facts]
         m.mark(gift.at, gift.at + 1, facts)
+
+
+@rules(
+    r"(?:khen thưởng)",
+    yes("⟦18 tập thể⟧ và 52 cá nhân được khen thưởng.", award="khen thưởng", recipient_kind="collective", count=18),
+    yes("Giám đốc khen thưởng ⟦7 cá nhân⟧ xuất sắc.", award="khen thưởng", recipient_kind="individual", count=7),
+    no("Nhiều tập thể được khen thưởng."),
+    no("Công tác thi đua, khen thưởng được coi trọng."),
+)
+def commended(m: Match) -> None:
+    """Recipients counted where no award is named: «18 tập thể và 52 cá nhân được khen thưởng»."""
+    [(start, end, _)] = m.pieces()
+    clause = Clause(m, start, end)
+    at = clause.clause_start(start)
+    if AWARD in clause.text[end : end + 80] or (at > 0 and clause.text[at - 1] == AWARD):
+        return
+    to = regex.match(r"(?: đột xuất)?(?: cho)? ", clause.text, pos=end)
+    takers = clause.receivers_after(to.end())[0] if to else []
+    be = clause.passive(start)
+    if be and not any(taker.unit for taker in takers):
+        takers = clause.receivers_before(be.start())
+    givers = clause.givers(be.end(), start) if be else []
+    facts = []
+    for taker in takers:
+        if taker.unit and taker.span:
+            fact = Award(award="khen thưởng", recipient_kind=taker.kind, grantors=list(givers))
+            fact.count, fact.count_min, fact.count_unit = taker.count, taker.count_min, taker.unit
+            fact.count_basis = "occasions" if "lượt" in taker.unit else "recipients"
+            facts.append(m.at(taker.span, fact))
+    if facts:
+        m.mark(start, end, facts)
 
 
 def _told(clause: Clause) -> tuple[list[Recipient] | None, list[str], list[str], Often | None]:
@@ -145,18 +203,21 @@ def _facts(
     own = clause.givers(*gift.tail)
     for template in gift.awards:
         for taker in takers or [Recipient(many=True)]:
+            taker = _fitting(template, taker)
             for when in _years(clause, gift) or [None]:
-                fact = replace(
-                    template,
-                    grantors=own or grantors,
-                    presenters=list(presenters),
-                    recipient_kind=taker.kind,
-                    recipient=taker.name,
-                )
-                fact.when = when
+                fact = replace(template, grantors=own or grantors, presenters=list(presenters))
+                fact.recipient_kind, fact.recipient, fact.when = taker.kind, taker.name, when
                 _count(fact, gift, taker, often)
                 span = taker.span if taker.unit and taker.span else gift.span
                 yield clause.m.at(span, fact)
+
+
+def _fitting(award: Award, taker: Recipient) -> Recipient:
+    """Who holds the award: a flag that a director receives is the body's, a title of its people no body's."""
+    holder = holder_of(award)
+    if taker.unit or taker.kind == holder or holder is None:
+        return taker
+    return Recipient(kind=holder, name="" if taker.kind is None else None, many=taker.many or holder == "individual")
 
 
 def _count(fact: Award, gift: Gift, taker: Recipient, often: Often | None) -> None:

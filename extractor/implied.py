@@ -1,0 +1,69 @@
+"""Whose award it is when the clause leaves it to the article: «đơn vị», or no subject at all.
+
+A rule leaves an empty name for such a recipient; here it gets that of the body that the article is about. What is said
+again without a count («trao Bằng khen cho các tập thể») is dropped where the article counts or names the recipients.
+"""
+
+from collections import Counter
+
+import regex
+
+from .article import Article
+from .facts import Award, Fact, Official, Organization
+
+_GRAND = regex.compile(r"(?:Bộ|Chính phủ|Quốc hội|Đảng|Nhà nước|Trung ương|Ủy ban nhân dân|Tỉnh ủy|Thành ủy)\b")
+_HE = regex.compile(r"(?:ông|bà|anh|chị|đồng chí|cố)\b")
+
+
+def imply(facts: list[Fact], article: Article) -> list[Fact]:
+    """``facts`` with implied recipients named and uncounted repetitions gone."""
+    awards = [fact for fact in facts if isinstance(fact, Award)]
+    if any(award.recipient == "" for award in awards):
+        main = _main_body(facts, article)
+        about_a_person = _is_about_a_person(facts, article)
+        for award in awards:
+            if award.recipient == "":
+                _name(award, main, about_a_person)
+    repeated = {id(award) for award in awards if _is_vague(award) and any(_tells(award, other) for other in awards)}
+    return [fact for fact in facts if id(fact) not in repeated]
+
+
+def _name(award: Award, main: str | None, about_a_person: bool) -> None:
+    award.recipient = None
+    if award.recipient_kind is None:
+        award.recipient_kind = "individual" if about_a_person else "collective" if main else None
+    if award.recipient_kind == "collective":
+        award.recipient = main
+
+
+def _main_body(facts: list[Fact], article: Article) -> str | None:
+    """The body that the article is about: named in its title, else the one named most."""
+    bodies = [fact for fact in facts if isinstance(fact, Organization)]
+    title = {sentence.seq for sentence in article.sentences if sentence.block == "title"}
+    for body in bodies:
+        if body.sentence in title and not _GRAND.match(body.name):
+            return body.name
+    named = Counter(body.name for body in bodies if not _GRAND.match(body.name))
+    return named.most_common(1)[0][0] if named else None
+
+
+def _is_about_a_person(facts: list[Fact], article: Article) -> bool:
+    """Whether the title names an official, or more sentences begin with «ông», «bà» than name bodies."""
+    title = {sentence.seq for sentence in article.sentences if sentence.block == "title"}
+    if any(isinstance(fact, Organization) and fact.sentence in title for fact in facts):
+        return False
+    if any(isinstance(fact, Official) and fact.sentence in title for fact in facts):
+        return True
+    he = sum(1 for s in article.sentences if _HE.match(article.folded, s.start, s.end))
+    return he >= 3 and he * 5 >= len(article.sentences)
+
+
+def _is_vague(award: Award) -> bool:
+    return award.count is None and award.count_min is None and not award.recipient
+
+
+def _tells(vague: Award, other: Award) -> bool:
+    """Whether ``other`` says of the same award who or how many."""
+    same = (vague.award, vague.class_, vague.realis) == (other.award, other.class_, other.realis)
+    kinds = {vague.recipient_kind, other.recipient_kind} - {None}
+    return same and not _is_vague(other) and len(kinds) < 2 and vague.sentence != other.sentence
