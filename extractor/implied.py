@@ -12,6 +12,7 @@ from .article import Article
 from .facts import Award, Fact, Official, Organization
 
 _GRAND = regex.compile(r"(?:Bộ|Chính phủ|Quốc hội|Đảng|Nhà nước|Trung ương|Ủy ban nhân dân|Tỉnh ủy|Thành ủy)\b")
+_OF_A_LIFE = regex.compile(r"\b(?:tiểu sử|vĩnh biệt|tin buồn|cáo phó|từ trần|qua đời|lễ tang|lễ viếng|lễ truy điệu)\b")
 _HE = regex.compile(r"(?:ông|bà|anh|chị|đồng chí|cố)\b")
 
 
@@ -48,22 +49,27 @@ def _main_body(facts: list[Fact], article: Article) -> str | None:
 
 
 def _is_about_a_person(facts: list[Fact], article: Article) -> bool:
-    """Whether the title names an official, or more sentences begin with «ông», «bà» than name bodies."""
-    title = {sentence.seq for sentence in article.sentences if sentence.block == "title"}
-    if any(isinstance(fact, Organization) and fact.sentence in title for fact in facts):
-        return False
+    """Whether the title names a person, or many sentences begin with «ông», «bà»."""
+    titles = [sentence for sentence in article.sentences if sentence.block == "title"]
+    title = {sentence.seq for sentence in titles}
     if any(isinstance(fact, Official) and fact.sentence in title for fact in facts):
         return True
+    if any(_OF_A_LIFE.search(article.folded, s.start, s.end) for s in titles):
+        return True
+    if any(isinstance(fact, Organization) and fact.sentence in title for fact in facts):
+        return False
     he = sum(1 for s in article.sentences if _HE.match(article.folded, s.start, s.end))
     return he >= 3 and he * 5 >= len(article.sentences)
 
 
 def _is_vague(award: Award) -> bool:
-    return award.count is None and award.count_min is None and not award.recipient
+    if award.recipient:
+        return False
+    return award.recipient_kind is None or (award.count is None and award.count_min is None)
 
 
 def _tells(vague: Award, other: Award) -> bool:
     """Whether ``other`` says of the same award who or how many."""
-    same = (vague.award, vague.class_, vague.realis) == (other.award, other.class_, other.realis)
+    same = (vague.award, vague.realis) == (other.award, other.realis) and vague.class_ in (None, other.class_)
     kinds = {vague.recipient_kind, other.recipient_kind} - {None}
     return same and not _is_vague(other) and len(kinds) < 2 and vague.sentence != other.sentence

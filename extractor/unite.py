@@ -144,10 +144,13 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
         lambda a: same(a.award), lambda a: a.class_, lambda a: a.recipient_kind, lambda a: a.count,
         lambda a: a.count_min, lambda a: a.realis,
     )  # fmt: skip
-    if any(key(one) != key(other) for key in keys) or not _compatible(one.start_date, other.start_date):
+    if any(key(one) != key(other) for key in keys):
+        return False
+    if not _compatible(one.start_date, other.start_date) and not (twice or (one.count or 0) > 4):
         return False
     if one.recipient and other.recipient:
-        return _alike(one.recipient, other.recipient)
+        a, b = set(same(one.recipient).split()), set(same(other.recipient).split())
+        return a <= b or b <= a
     return one.sentence != other.sentence
 
 

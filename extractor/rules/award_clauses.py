@@ -18,7 +18,7 @@ from . import award_words as words
 from .award_words import AWARD, OFFICIAL, RECIPIENT, TOPONYM
 from .names import NAME
 from .numbers import Number
-from .recipients import Kind, Recipient
+from .recipients import Kind, Recipient, kind_of
 
 _NAME = words.reading(NAME)
 
@@ -78,7 +78,9 @@ class Clause:
         if verb := found["next"]:
             letter = fold(self.m.words(self.start, self.start + 1)) in ("thư khen", "bằng khen", "giấy khen")
             counted = regex.search(rf"[{words.NUM}\d]|nhiều", between)
-            return bool(words.NOISE.fullmatch(between) and (counted or verb == "được" or (verb == "có" and letter)))
+            titled = verb == "là" and self.text[found.start() - 2 : found.start()] == f"{RECIPIENT} "
+            fits = counted or titled or verb == "được" or (verb == "có" and letter)
+            return bool(fits and words.NOISE.fullmatch(between))
         if AWARD in between:
             tail = between[between.rindex(AWARD) + 1 :]
             cut = max(tail.rfind(sign) for sign in (";", ",", " và ", " cùng "))
@@ -165,6 +167,7 @@ class Clause:
     def _holders(self, low: int, high: int) -> list[Holder]:
         """Everyone who may receive in a stretch, in order; names within others left out."""
         found = [Holder(f.start(), f.end(), f.lastgroup or "") for f in words.HOLDER.finditer(self.text, low, high)]
+        found = [h for h in found if self.text.rfind("(", low, h.start) <= self.text.rfind(")", low, h.start)]
         for name in _NAME.finditer(self.printed, low, high):
             if not _inside(name, found):
                 found.append(Holder(name.start(), name.end(), "name"))
@@ -175,7 +178,7 @@ class Clause:
         free = [h for h in holders if not words.OBLIQUE.search(self.text, low, h.start)]
         counted = [h for h in holders if h.group == "counted"]
         if counted and (not self._is_many(counted[-1]) or counted[-1] == holders[-1]):
-            return self._counted(counted)
+            return self._counted(counted, [h for h in free if h.group in _NAMED])
         adverbs = words.ADVERBS.search(self.text, low, high)
         before = adverbs.start() if adverbs else high
         proper = next((p for p in words.PROPER.finditer(self.printed, low, high) if p.end() == before), None)
@@ -186,22 +189,21 @@ class Clause:
     def _is_many(self, holder: Holder) -> bool:
         return any(r.many for r in self._recipients(holder))
 
-    def _counted(self, counted: list[Holder]) -> list[Recipient]:
-        """Counted recipients, the last of a sentence without a verb between them."""
+    def _counted(self, counted: list[Holder], others: list[Holder]) -> list[Recipient]:
+        """Counted recipients with no verb between them, and the body or person coordinated with the first."""
         last = counted[-1]
         chain = [h for h in counted if not words.VERB.search(self.text, h.end, last.start)]
-        return [r for h in chain for r in self._recipients(h)]
+        beside = next((h for h in others if words.JOINT.fullmatch(self.text, h.end, chain[0].start)), None)
+        return [r for h in [*([beside] if beside else []), *chain] for r in self._recipients(h)]
 
     def _chain(self, holders: list[Holder]) -> list[Recipient]:
         """The last holder, with those of its kind that are coordinated with it."""
         chain = holders[-1:]
         for before in reversed(holders[:-1]):
-            if before.group != chain[0].group or before.group not in ("official", "body", "name"):
-                if self.text[before.end : chain[0].start] == " " and before.group == "individual":
-                    continue  # «ông» before a name
-                break
             gap = self.text[before.end : chain[0].start]
-            if not _COORDINATED.fullmatch(gap):
+            if before.group == "individual" and gap == " ":
+                continue  # «ông» before a name
+            if not {before.group, chain[0].group} <= _NAMED or not _COORDINATED.fullmatch(gap):
                 break
             chain.insert(0, before)
         return [r for h in chain for r in self._recipients(h)]
@@ -260,9 +262,20 @@ class Clause:
             return took, holder.end
         if self.text.startswith(TOPONYM, at):
             return [Recipient(kind="collective")], at + 1
+        if one := words.ONE.match(self.text, at):
+            return [Recipient(kind=kind_of(one["noun"]))], one.end()
+        if many := words.SO_MANY.match(self.text, at):
+            return self._so_many(many), many.end()
         if proper := words.PROPER.match(self.printed, at):
             return [Recipient(kind="collective", name=self.m.words(*proper.span()))], proper.end()
         return ([Recipient(kind="collective")], at) if group else None
+
+    def _so_many(self, found: "regex.Match[str]") -> list[Recipient]:
+        [mention] = self.m.within(*found.span("number"))
+        unit, number = self.m.words(*found.span("unit")), mention.value
+        if not isinstance(number, Number) or number.value is None:
+            return []
+        return [Recipient(count=int(number.value), unit=unit, span=self.m.offsets(*found.span()))]
 
     def _next_counted(self, at: int) -> "regex.Match[str] | None":
         """A further counted recipient, after words that describe the one before it."""
@@ -304,6 +317,7 @@ class Clause:
         return Often(digits or words.NUMBERS.get(first), None, unit)
 
 
+_NAMED = {"official", "body", "name"}
 _COORDINATED = words.reading(
     r"(?: \([^()]{0,60}\))?(?:, | và |, và |; | cùng )(?:các )?(?:ông |bà |anh |chị |em |đồng chí )?|, <ORG>, "
 )

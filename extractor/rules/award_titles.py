@@ -37,7 +37,7 @@ _END = (
 )
 _WORDS = r"[^,.;:()\"…\n]"
 _YEARS = r"(?:<TIME|NUM|CODE>|\d\d)(?: năm)?"
-_NOBLE = r"(?: (?:thi đua|vinh dự nhà nước|vinh dự|cao quý|cao quí|vẻ vang|vinh quang))*(?: (?:là|như)|:)?"
+_NOBLE = r"(?: (?:thi đua|vinh dự nhà nước|vinh dự|cao quý|cao quí|vẻ vang|vinh quang))*+(?: (?:là|như)|:)?+"
 _HEADS = {
     "kỉ niệm chương": "badge",
     "huy hiệu": "badge",
@@ -45,6 +45,8 @@ _HEADS = {
     "huân chương": "order",
     "huy chương": "medal",
     "giải thưởng": "prize",
+    "giải": "prize",
+    "bằng": "certificate",
     "cúp": "prize",
 }
 _QUOTED = r'"(?P<name>[^"\n]{2,110})"'
@@ -81,6 +83,29 @@ def _classed(m: Match, award: Award) -> Award | list[Award]:
 
 def _capital(name: str) -> str:
     return name[:1].upper() + name[1:]
+
+
+@rules(
+    rf"(?:<NUM> )?(?P<name>{_names('order', 'medal')}) \((?P<part><NUM> (?:hạng )?{_CLASS_WORD})"
+    rf"(?:(?:, | và )(?P<part><NUM> (?:hạng )?{_CLASS_WORD})){{0,3}}+\)",
+    yes(
+        "3 Huân chương Chiến công (1 hạng Nhì, 2 hạng Ba)",
+        value=[
+            Award(award="Huân chương Chiến công", category="order", class_=2, count=1),
+            Award(award="Huân chương Chiến công", category="order", class_=3, count=2),
+        ],
+    ),
+    no("Trao Huân chương Chiến công (ảnh trên) cho đơn vị."),
+)
+def order_by_class(m: Match) -> list[Award]:
+    """An order of which so many are of each class: «3 Huân chương Chiến công (1 hạng Nhì, 2 hạng Ba)»."""
+    awards = []
+    for start, end, words in m.pieces("part"):
+        [number] = m.within(start, end)
+        award = _award(m.text("name"), "order")
+        award.class_, award.count = _CLASS[words.lower().split()[-1]], int(number.value.value or 0)
+        awards.append(m.at(m.offsets(start, end), award))
+    return awards
 
 
 @rules(
@@ -159,7 +184,7 @@ def certificate(m: Match) -> Award:
 
 
 @rules(
-    rf"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|cúp)(?: cao quý)? {_QUOTED}",
+    rf"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|giải|cúp|bằng)(?: cao quý)? {_QUOTED}",
     yes(
         "tặng ⟦Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”⟧",
         value=Award(award="Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”", category="badge"),
@@ -250,6 +275,29 @@ def prize(m: Match) -> Award | None:
     if regex.fullmatch(r".* [abc]", name):
         return None
     return _award(name, "prize")
+
+
+@rules(
+    rf"(?P<name>bằng công nhận(?: (?:trường|xã|huyện|thôn|đơn vị|cơ quan|di tích|danh hiệu) {_WORDS}{{3,60}}?)?){_END}",
+    yes(
+        "đón ⟦Bằng công nhận trường đạt chuẩn quốc gia⟧ và cờ",
+        value=Award(award="Bằng công nhận trường đạt chuẩn quốc gia", category="certificate"),
+    ),
+    no("Ông được bằng hữu công nhận."),
+)
+def recognition(m: Match) -> Award:
+    """A certificate of recognition: «Bằng công nhận trường đạt chuẩn quốc gia»."""
+    return Award(award=_capital(m.text("name")), category="certificate")
+
+
+@rules(
+    r"(?P<name>huân chương|huy chương)(?=,| các loại| \(|;|\.| và|$)",
+    yes("tặng ⟦Huân chương⟧, Huy chương các loại", value=Award(award="Huân chương", category="order")),
+    no("Huân chương của cha được cất giữ."),
+)
+def bare_order(m: Match) -> Award:
+    """Orders or medals of all kinds: «hàng nghìn lượt cá nhân được tặng Huân chương, Huy chương các loại»."""
+    return Award(award=_capital(m.text("name")), category="order" if m.folded()[2] == "â" else "medal")
 
 
 @rules(

@@ -45,7 +45,7 @@ GET = (
     r"|cho(?= danh hiệu)"
 )
 # Verbs that confer only what stands next to them, and these only a number of awards («là 2 Huân chương»).
-NEXT = r"được|có|là|gồm"
+NEXT = r"được|có|là|gồm|với"
 TAKE_BACK = r"thu hồi|tước(?: bỏ)?|hủy bỏ|hủy"
 
 VERB = reading(
@@ -64,15 +64,17 @@ NOISE = reading(
     r"|vinh dự|nhận|hàng chục|hàng trăm|hạng|kèm|,|;|\"|được|tặng|-))*+ ?"
 )
 OFTEN = reading(
-    rf"(?P<many>{whole_words('nhiều năm|nhiều lần|liên tục|hằng năm|hàng năm|mỗi năm')})"
+    r"(?:liên tục|liên tiếp|suốt) (?P<time><TIME|NUM>|\d+)(?P<on>)(?P<unit> năm)?"
+    rf"|(?P<many>{whole_words('nhiều năm|nhiều lần|liên tục|hằng năm|hàng năm|mỗi năm')})"
     r"|(?P<time><TIME|NUM>|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm)(?P<unit> năm| lần)?"
     r"(?! thứ)(?P<on> liền| liên tục| liên tiếp)?"
 )
 NUMBERS = dict(zip(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), range(1, 11), strict=True))
 
 OBLIQUE = reading(
-    r"(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như) (?:\w+ )?$"
-    r"|<OFFICIAL>, $"
+    r"(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua) (?:\w+ )?$"
+    r"|(?:chiến sĩ|cán bộ|nhân viên|giáo viên|học sinh|sinh viên|công nhân|phóng viên|thành viên|chủ tịch|giám đốc) $"
+    r"|<OFFICIAL>, (?:chiến sĩ |cán bộ |nhân viên )?$"
 )
 HOLDER = reading(
     r"(?P<counted><RECIPIENT>)|(?P<official><OFFICIAL>)|(?P<body><ORG>)|(?P<post><POST>)"
@@ -92,6 +94,9 @@ FILLER = reading(
     r"|bốn|<NUM>|và|đảng bộ|chính quyền|cán bộ|chiến sĩ|công nhân|viên chức|người|lao động|nhân viên|cá nhân|gia đình"
     r"|thân nhân)(?:,| và)? "
 )
+# One of a kind, and a number of a kind that the lexicon does not know.
+ONE = reading(r"(?:một|1 trong (?:số )?<NUM>|một trong (?:số )?<NUM>) (?P<noun>[\p{L}]+(?: [\p{L}]+)?)")
+SO_MANY = reading(r"(?P<number><NUM>) (?P<unit>\p{Ll}+(?: \p{Ll}+)?)")
 # A recipient after a comma that has a verb of its own begins another clause.
 OWN_CLAUSE = reading(
     r"[^;,<AWARD>]{1,80}?(?:(?:,| và) <RECIPIENT>)? (?:cũng |đã |vinh dự )?"

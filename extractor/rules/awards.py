@@ -5,50 +5,51 @@ A rule finds a group of awards («Cờ thi đua, 2 Bằng khen của Bộ Công 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import regex
 
-from ..facts import Award, Time
+from ..facts import Award, Realis, Time
 from ..match import Match, Mention, RuleSet, no, yes
 from .award_clauses import Clause, Often
 from .award_titles import holder_of
-from .award_words import AWARD, GIVE, TO, reading
+from .award_words import AWARD, GIVE, TIME, TO, reading
 from .numbers import Number
 from .recipients import Recipient
 
 rules = RuleSet("award", kind="GRANT")
 
 _HEADS = r"(?:(?:tấm|chiếc|lá|danh hiệu|cao quý|đơn vị) )"
-_PRE = rf"(?:(?:(?:<NUM>|\d[\d.]*+|cùng nhiều|nhiều|các|những|cùng|một số|một|thêm) )?{_HEADS}{{0,4}}+)"
+_NUMBER = r"(?:(?P<number><NUM>|\d[\d.]*+|một|hai) |(?P<many>nhiều|cùng nhiều|một số|các|những|hàng loạt) )"
+_PRE = rf"(?:(?:<NUM>|\d[\d.]*+|một|hai|nhiều|cùng nhiều|một số|các|những|cùng|thêm) )?{_HEADS}{{0,4}}+"
 _PARTY = r"(?:các )?<ORG|POST|OFFICIAL>"
 _GIVERS = rf"(?:các |lãnh đạo |đồng chí |ông |bà )?{_PARTY}(?:(?:, | và |, và |-| - ){_PARTY})*+"
 _RAW = (
-    r"[^,;.:()\"…\n<AWARD>]{2,60}?(?= (?:trao tặng|trao|tặng|cho|vì|đã|về|trong|được|và|với|nhân|tại|do|khi|năm)"
-    r"(?!\p{L})|[,;.)\"…]| -|$)"
+    rf"[^,;.:()\"…\n{AWARD}{TIME}]{{2,60}}?(?= (?:trao tặng|trao|tặng|cho|vì|đã|về|trong|được|bị|và|với|nhân|tại|do|khi"
+    rf"|mà|năm)(?!\p{{L}})|[,;.)\"…]| -| {TIME}|$)"
 )
-_TIMES = r"(?:các năm |năm |ngày )?<TIME>(?:(?:, | và |, và )(?:năm )?<TIME>)*+"
+_TIMES = r"(?:các )?(?:năm |ngày )?<TIME>(?:(?:, | và |, và )(?:năm )?<TIME>)*+"
 _TAIL = (
-    rf"(?: \(?lần (?:thứ )?(?:<NUM|CODE>|\w+)\)?| (?:của|do|từ) (?:{_GIVERS}|{_RAW})(?: (?:trao tặng|trao|tặng|cấp))?"
-    rf"| {_GIVERS}| \({_TIMES}\)| (?:trong |vào |cho )?{_TIMES}| các loại| cao quý)"
+    rf"(?: \(?lần (?:thứ )?(?:<NUM|CODE>|\w+)\)?| của (?:{_GIVERS}|{_RAW})| {_GIVERS}"
+    rf"| (?:do|từ) (?:{_GIVERS}|{_RAW})(?: (?:trao tặng|phong tặng|trao|tặng|cấp))?"
+    rf"| \({_TIMES}\)|,? (?:trong |vào |cho )?{_TIMES}| các loại| cao quý| đợt (?:<NUM|CODE>|\w+)"
+    rf"| về [^,;.:()\"\n{AWARD}{TIME}]{{2,60}}?(?= (?:đợt|năm|cho|của|tặng|và)|[,;.(\"]|$))"
 )
 _AND = r"(?:, |; |,? và |,? cùng | & |, cùng với | cùng với )"
 _GROUP = rf"<AWARD>{_TAIL}{{0,4}}+(?:{_AND}{_PRE}<AWARD>{_TAIL}{{0,4}}+){{0,20}}+"
-_ITEM = reading(
-    rf"(?:(?P<number><NUM>|\d[\d.]*+) |(?P<many>nhiều|cùng nhiều|một số|các|những) )?(?P<heads>{_HEADS}*+)"
-    rf"(?P<award><AWARD>)(?P<tail>{_TAIL}{{0,4}})"
-)
-_BEFORE = reading(rf"(?:(?P<number><NUM>|\d[\d.]*+) |(?P<many>nhiều|một số|các|những) )?{_HEADS}{{0,3}}+$")
+_ITEM = reading(rf"{_NUMBER}?{_HEADS}*+(?P<award><AWARD>)(?P<tail>{_TAIL}{{0,4}}+)")
+_BEFORE = reading(rf"{_NUMBER}?{_HEADS}{{0,3}}+$")
+# The award is the subject: «... được G trao cho X», «... mà X từng được tặng», «... của X bị thu hồi».
 _HANDED_ON = reading(
-    rf",? (?:đã |vừa |cũng |này |vinh dự |lần này )*(?:được|do)(?P<by> [^;,.<AWARD>]{{2,120}}?)? (?:{GIVE})"
-    r"(?P<to>(?: cho| tới| đến)?)(?!\p{L})"
+    r",? (?:đã |vừa |cũng |này |vinh dự |lần này |chưa |không |sẽ )*"
+    rf"(?:(?:được|do)(?P<by> [^;,.{AWARD}]{{2,120}}?)? (?:{GIVE})|xét)(?: tặng)?(?P<to>(?: cho| tới| đến)?)(?!\p{{L}})"
 )
+_ONCE_GIVEN = reading(r",? mà (?P<taker>[^;,.]{1,60}?) (?:từng |đã )*được (?:trao|tặng|nhận)")
+_TAKEN_BACK = reading(r"(?: của (?P<taker>[^;,.]{1,60}?))? (?:đã |vừa |cũng )?bị (?:hủy bỏ|hủy|thu hồi|tước)")
 _YEARS = reading(r"<TIME>(?:(?:, | và |, và )(?:năm )?<TIME>)*+")
-
-
 # What may stand before awards that are listed with nothing said about them.
 _LISTING = (
-    r"^(?:[-+*•] ?|\d{1,2}[.)] ?)?"
+    r"^(?:[-+*•♦] ?|\d{1,2}[.)] ?)?"
     r"(?:(?:khen thưởng|phần thưởng|danh hiệu|thành tích|giải thưởng|tặng thưởng)[^:;.\n]{0,40}(?::| -) ?)?"
     rf"(?:{_TIMES}:? ?)?"
 )
@@ -66,8 +67,19 @@ class Gift:
     tail: tuple[int, int]
 
 
+@dataclass(slots=True)
+class Told:
+    """What the clause says of all awards of a group."""
+
+    takers: list[Recipient]
+    grantors: list[str] = field(default_factory=list)
+    presenters: list[str] = field(default_factory=list)
+    often: Often | None = None
+    realis: Realis = "done"
+
+
 @rules(
-    rf"{_LISTING}(?P<awards>{_PRE}?{_GROUP})[.;,…]?$",
+    rf"{_LISTING}(?P<awards>(?:{_PRE})?{_GROUP})[.;,…]?$",
     yes("- ⟦Huân chương Chiến công hạng Nhì⟧ (1985);", award="Huân chương Chiến công", class_=2, count=1),
     yes("Khen thưởng: ⟦2 Huân chương Quân công hạng Ba⟧.", award="Huân chương Quân công", class_=3, count=2),
     no("Anh hùng Lao động"),
@@ -76,11 +88,11 @@ def listed(m: Match) -> None:
     """A line of a list that only names awards: «- Huân chương Chiến công hạng Nhì (1985);»."""
     [(start, end, words)] = m.pieces("awards")
     clause = Clause(m, start + words.index(AWARD), end)
-    told = [template for gift in _gifts(clause) for template in gift.awards]
-    if m.folded("awards") == m.folded() and not any(t.category in ("order", "medal") or t.class_ for t in told):
+    gifts = list(_gifts(clause))
+    bare = m.folded("awards") == m.folded()
+    if bare and not any(t.category in ("order", "medal") or t.class_ for gift in gifts for t in gift.awards):
         return
-    for gift in _gifts(clause):
-        m.mark(gift.at, gift.at + 1, list(_facts(clause, gift, [Recipient(name="")], [], [], None)))
+    _mark(clause, gifts, Told([Recipient(name="")]))
 
 
 @rules(
@@ -99,15 +111,9 @@ def conferred(m: Match) -> None:
     """Awards with what confers them: «X được G tặng A», «G trao A cho X», «X đạt A», «A được trao cho X»."""
     [(start, end, _)] = m.pieces()
     clause = Clause(m, start, end)
-    takers, grantors, presenters, often = _told(clause)
-    if takers is None:
-        return
     gifts = list(_gifts(clause))
-    for gift in gifts:
-        facts = list(_facts(clause, gift, takers, grantors, presenters, often))
-        if len(gifts) > 1 or len(gift.awards) > 1:
-            facts = [m.at(gift.span, fact) for fact in facts]
-        m.mark(gift.at, gift.at + 1, facts)
+    if told := _told(clause) or _tallied(clause, gifts):
+        _mark(clause, gifts, told)
 
 
 @rules(
@@ -129,41 +135,66 @@ def commended(m: Match) -> None:
     be = clause.passive(start)
     if be and not any(taker.unit for taker in takers):
         takers = clause.receivers_before(be.start())
-    givers = clause.givers(be.end(), start) if be else []
-    facts = []
-    for taker in takers:
-        if taker.unit and taker.span:
-            fact = Award(award="khen thưởng", recipient_kind=taker.kind, grantors=list(givers))
-            fact.count, fact.count_min, fact.count_unit = taker.count, taker.count_min, taker.unit
-            fact.count_basis = "occasions" if "lượt" in taker.unit else "recipients"
-            facts.append(m.at(taker.span, fact))
+    given = Award(award="khen thưởng", grantors=clause.givers(be.end(), start) if be else [])
+    facts = [_to_counted(m, given, taker) for taker in takers if taker.unit and taker.span]
     if facts:
         m.mark(start, end, facts)
 
 
-def _told(clause: Clause) -> tuple[list[Recipient] | None, list[str], list[str], Often | None]:
-    """Who receives (None if nothing confers the awards), who grants, who hands over, how often."""
+def _to_counted(m: Match, given: Award, taker: Recipient) -> Award:
+    fact = replace(given, recipient_kind=taker.kind)
+    _count_takers(fact, taker)
+    return m.at(taker.span or m.span(), fact)
+
+
+def _told(clause: Clause) -> Told | None:
+    """Who receives, who grants, who hands over, how often; None if nothing confers the awards."""
+    if told := _told_behind(clause):
+        return told
     grantors, presenters = clause.hands
-    if on := _HANDED_ON.match(clause.text, clause.end):
-        by = on.span("by") if on["by"] else (on.end(), on.end())
-        takers, _ = clause.receivers_after(on.end() + 1)
-        return takers, clause.givers(*by) or grantors, clause.presenters(*by), None
     if to := TO.match(clause.text, clause.end):
         takers, _ = clause.receivers_after(to.end())
         if takers:
-            return takers, grantors, presenters, None
+            return Told(takers, grantors, presenters)
     verb = clause.verb
     if verb is None:
-        return None, [], [], None
-    often = clause.often(clause.clause_start(verb.start), clause.start)
-    if verb.receives:
-        return clause.receivers_before(verb.subject_end) or [Recipient(name="")], grantors, presenters, often
+        return None
+    told = Told([], grantors, presenters, clause.often(clause.clause_start(verb.start), clause.start))
     takers, end = clause.receivers_after(verb.end + 1)
-    if takers and end <= clause.start:
-        return takers, grantors, presenters, often
-    if verb.words == "xét" or regex.search(r"(?:xét|đề nghị|đề xuất|đề cử|điều kiện) $", clause.text[: verb.start]):
-        return clause.receivers_before(verb.start), grantors, presenters, often
-    return [], grantors, presenters, often
+    if verb.receives:
+        told.takers = clause.receivers_before(verb.subject_end) or [Recipient(name="")]
+    elif takers and end <= clause.start:
+        told.takers = takers
+    elif verb.words == "xét" or regex.search(r"(?:xét|đề nghị|đề xuất|đề cử|điều kiện) $", clause.text[: verb.start]):
+        told.takers = clause.receivers_before(verb.start)
+    return told
+
+
+def _told_behind(clause: Clause) -> Told | None:
+    """What follows the awards as their subject: «... được trao cho X», «... của X bị thu hồi»."""
+    if on := _HANDED_ON.match(clause.text, clause.end):
+        by = on.span("by") if on["by"] else (on.end(), on.end())
+        takers, _ = clause.receivers_after(on.end() + 1)
+        return Told(takers, clause.givers(*by) or clause.hands[0], clause.presenters(*by))
+    for pattern in (_ONCE_GIVEN, _TAKEN_BACK):
+        if found := pattern.match(clause.text, clause.end):
+            takers = clause.receivers_after(found.start("taker"))[0] if found["taker"] else []
+            return Told(takers, realis="revoked" if pattern is _TAKEN_BACK else "done")
+    return None
+
+
+def _tallied(clause: Clause, gifts: list[Gift]) -> Told | None:
+    """Counted medals need no verb: «nhất toàn đoàn với 14 huy chương vàng», «(8 HCV)»."""
+    if all(gift.number and gift.awards[0].award.startswith("Huy chương ") for gift in gifts):
+        return Told(clause.receivers_before(clause.start) or [Recipient(name="")])
+    return None
+
+
+def _mark(clause: Clause, gifts: list[Gift], told: Told) -> None:
+    """Makes the facts; where one count is over several names, it stands at each name."""
+    alone = len(gifts) == 1 and len(gifts[0].awards) == 1
+    for gift in gifts:
+        clause.m.mark(gift.at, gift.at + 1, list(_facts(clause, gift, told, alone)))
 
 
 def _gifts(clause: Clause) -> Iterator[Gift]:
@@ -173,12 +204,12 @@ def _gifts(clause: Clause) -> Iterator[Gift]:
         counted = before if i == 0 else item
         at = item.start("award")
         [mention] = clause.m.within(at, at + 1)
-        start = counted.start("number") if counted and counted["number"] else at
+        numbered = bool(counted and counted["number"])
         yield Gift(
             awards=mention.value if isinstance(mention.value, list) else [mention.value],
-            number=_number(clause, counted.span("number")) if counted and counted["number"] else None,
+            number=_number(clause, counted.span("number")) if counted and numbered else None,
             many=bool(counted and counted["many"]),
-            span=clause.m.offsets(start, at + 1),
+            span=clause.m.offsets(counted.start("number") if counted and numbered else at, at + 1),
             at=at,
             tail=item.span("tail"),
         )
@@ -188,28 +219,22 @@ def _number(clause: Clause, span: tuple[int, int]) -> Number:
     mentions = clause.m.within(*span)
     if mentions and isinstance(mentions[0].value, Number):
         return mentions[0].value
-    return Number(value=float(clause.m.words(*span).replace(".", "")))
+    words = clause.text[slice(*span)]
+    return Number(value={"một": 1.0, "hai": 2.0}.get(words) or float(words.replace(".", "")))
 
 
-def _facts(
-    clause: Clause,
-    gift: Gift,
-    takers: list[Recipient],
-    grantors: list[str],
-    presenters: list[str],
-    often: Often | None,
-) -> Iterator[Award]:
+def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Award]:
     """One fact for each award, recipient and year."""
-    own = clause.givers(*gift.tail)
+    grantors = clause.givers(*gift.tail) or told.grantors
     for template in gift.awards:
-        for taker in takers or [Recipient(many=True)]:
+        for taker in told.takers or [Recipient()]:
             taker = _fitting(template, taker)
             for when in _years(clause, gift) or [None]:
-                fact = replace(template, grantors=own or grantors, presenters=list(presenters))
+                fact = replace(template, grantors=list(grantors), presenters=list(told.presenters), realis=told.realis)
                 fact.recipient_kind, fact.recipient, fact.when = taker.kind, taker.name, when
-                _count(fact, gift, taker, often)
-                span = taker.span if taker.unit and taker.span else gift.span
-                yield clause.m.at(span, fact)
+                _count(fact, gift, taker, told.often)
+                own = (template.char_start, template.char_end) if template.count else gift.span
+                yield clause.m.at(taker.span if alone and taker.unit and taker.span else own, fact)
 
 
 def _fitting(award: Award, taker: Recipient) -> Recipient:
@@ -217,26 +242,28 @@ def _fitting(award: Award, taker: Recipient) -> Recipient:
     holder = holder_of(award)
     if taker.unit or taker.kind == holder or holder is None:
         return taker
-    return Recipient(kind=holder, name="" if taker.kind is None else None, many=taker.many or holder == "individual")
+    if taker.kind is None:
+        return replace(taker, kind=holder, name=None if holder == "individual" else taker.name)
+    return Recipient(kind=holder, many=taker.many or holder == "individual")
 
 
 def _count(fact: Award, gift: Gift, taker: Recipient, often: Often | None) -> None:
     """How many: as many as recipients are counted; else as the award is; else one to each single recipient."""
     if taker.unit:
-        fact.count, fact.count_min, fact.count_unit = taker.count, taker.count_min, taker.unit
-        fact.count_basis = "occasions" if "lượt" in taker.unit else "recipients"
+        _count_takers(fact, taker)
     elif often and not taker.many:
-        fact.count, fact.count_min, fact.count_unit, fact.count_basis = (
-            often.count,
-            often.count_min,
-            often.unit,
-            "occasions",
-        )
+        fact.count, fact.count_min, fact.count_unit = often.count, often.count_min, often.unit
+        fact.count_basis = "occasions" if often.unit else None
     elif gift.number:
         fact.count = int(gift.number.value) if gift.number.value is not None else None
         fact.count_min = int(gift.number.value_min) if gift.number.value_min is not None else None
-    elif not gift.many and not taker.many:
+    elif not gift.many and not taker.many and not fact.count:
         fact.count = 1
+
+
+def _count_takers(fact: Award, taker: Recipient) -> None:
+    fact.count, fact.count_min, fact.count_unit = taker.count, taker.count_min, taker.unit
+    fact.count_basis = "occasions" if "lượt" in (taker.unit or "") else "recipients"
 
 
 def _years(clause: Clause, gift: Gift) -> list[Time | None]:

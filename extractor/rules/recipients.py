@@ -43,7 +43,13 @@ class Recipient:
 
 def _kinds(words: str) -> list[Kind]:
     """The kinds of the nouns in ``words``, in order."""
-    return list(dict.fromkeys(UNITS[noun]["kind"] for noun in regex.findall(_NOUN, fold(words))))  # type: ignore[misc]
+    return list(dict.fromkeys(UNITS[noun]["kind"] or None for noun in regex.findall(_NOUN, fold(words))))  # type: ignore[misc]
+
+
+def kind_of(words: str) -> Kind:
+    """The kind of the noun that ``words`` begin with, if it is known."""
+    found = regex.match(_NOUN, fold(words))
+    return UNITS[found[0]]["kind"] or None if found else None  # type: ignore[return-value]
 
 
 def _beside_an_award(m: Match) -> bool:
