@@ -160,8 +160,13 @@ def _same_statistic(one: Statistic, other: Statistic, twice: bool) -> bool:
         return False
     if one.modifier != other.modifier and not twice:
         return False
-    telling = one.what and other.what and _alike(one.what, other.what)
-    return bool(telling) or (twice and _alike(one.what, other.what) and (one.value or 0) > 3)
+    if twice and ((one.value or 0) > 9 or (_alike(one.what, other.what) and one.action and one.action == other.action)):
+        return True
+    if one.what and other.what and _alike(one.what, other.what):
+        return True
+    return _alike(one.what, other.what) and (
+        (twice and (one.value or 0) > 3) or (one.unit != "%" and len(str(int(one.value or 0)).rstrip("0")) > 2)
+    )
 
 
 _TOLD: dict[type[Fact], Callable[[Any, Any, bool], bool]] = {

@@ -3,11 +3,20 @@
 import regex
 
 from ..facts import Statistic
-from ..match import Match, RuleSet, no, yes
+from ..fold import fold
+from ..match import Match, RuleSet, no, symbol, yes
+from .counted import action_in, base_in, change_before, restriction, shared_restriction, subject_in
 from .numbers import Number
 from .units import Unit, unit_of
 
 rules = RuleSet("statistic", kind="STATISTIC")
+
+_NUM = symbol("NUM")
+# «12 (mười hai) vụ»: the number again in words.
+_AGAIN = regex.compile(rf" ?\((?:{_NUM}|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[\p{{L}} ]{{0,24}})\)")
+# «5 triệu đồng đến 10 triệu đồng»: the other end of a range.
+_OTHER_END = regex.compile(rf"(?: đến| tới| ?-) ?{_NUM}")
+_OPEN_END = regex.compile(r" trở (?P<way>lên|xuống)(?!\p{L})")
 
 # «hai đơn vị này»: told before.
 _POINTING = regex.compile(r" (?:này|nói trên|kể trên|ấy|kia|đó|nêu trên)(?!\p{L})(?! (?:địa bàn|\d))")
@@ -18,6 +27,12 @@ _BOTH = regex.compile(
 # «Top 10 doanh nghiệp», «xe 4 chỗ»: a rank, a model.
 _NO_COUNT = regex.compile(r"(?:(?<!\p{L})top|(?<!\p{L})tốp|ngã|lần thứ|hạng|năm|tháng|ngày|quý|mùng|mồng) $")
 
+# «3 lần được công nhận»: occasions of an award.
+_AWARDED = regex.compile(
+    rf" (?:liên tiếp |liên tục |vinh dự |liền ){{0,2}}(?:được|đạt|nhận|đón nhận|giành)(?!\p{{L}})[^;.]{{0,60}}?"
+    rf"(?:{symbol('AWARD')}|công nhận|tặng|danh hiệu|giải thưởng|vinh danh|khen)"
+)
+
 
 @rules(
     r"(?P<number><NUM>)(?P<joined>[\p{L}\p{N}²³%]*+)",
@@ -27,32 +42,101 @@ _NO_COUNT = regex.compile(r"(?:(?<!\p{L})top|(?<!\p{L})tốp|ngã|lần thứ|h�
     yes("Phạt ⟦500 triệu⟧.", value=5e8, unit="đồng"),
     yes("Bảo vệ ⟦80 cơ quan, ban, ngành⟧ của tỉnh.", value=80, unit="cơ quan, ban, ngành"),
     yes("Đón ⟦hàng nghìn lượt⟧ khách.", value=None, value_min=1000, unit="lượt"),
+    yes("Phạt ⟦từ 5 triệu đồng đến 7 triệu đồng⟧.", value=5e6, value_max=7e6, unit="đồng"),
+    yes("Có ⟦12 (mười hai) hộ⟧ nghèo.", value=12, unit="hộ"),
+    yes("Lớp có ⟦30 người trở lên⟧.", value=30, unit="người", modifier=">="),
+    yes("Đội phát hiện, xử lý ⟦9 vụ⟧ lấn chiếm vỉa hè.", action="phát hiện, xử lý", what="lấn chiếm vỉa hè"),
+    yes("Bắt 9 vụ, ⟦12 đối tượng⟧ cướp giật.", action="Bắt", what="cướp giật"),
+    yes("Bắt ⟦9 vụ⟧, 12 đối tượng cướp giật.", what="cướp giật"),
+    yes("Số vụ giảm ⟦12,5%⟧ so với cùng kỳ năm trước.", change="decrease", base="cùng kỳ năm trước"),
     no("Số 12 đã đến."),
     no("Hai đơn vị này đã họp."),
+    no("Ba lần được công nhận là đơn vị giỏi."),
     no("Lọt top 10 doanh nghiệp lớn."),
 )
 def quantity(m: Match) -> None:
     """A number and what it counts: «hơn 12 vụ»."""
     number: Number = m["number"]
-    after = m.folded("joined") + m.after(90)
-    unit = unit_of(after, m.pieces("joined")[0][2] + m.after(90, printed=True))
+    start, end, _ = m.pieces("number")[0]
+    after = m.folded("joined") + m.after(240)
+    again = _AGAIN.match(after)
+    skipped = again.end() if again else 0
+    unit = unit_of(after[skipped:], (m.pieces("joined")[0][2] + m.after(100, printed=True))[skipped:])
     if _NO_COUNT.search(m.before(12)) or (unit is None and not number.scaled) or _is_year(number, unit):
         return
-    start, end, _ = m.pieces("number")[0]
     made = Statistic(
         value=number.value,
         value_max=number.value_max,
         value_min=number.value_min,
         out_of=number.out_of,
         modifier=number.modifier,
-        unit="đồng" if unit is None else m.words(end + unit.start, end + unit.end),
+        unit=m.words(end + skipped + unit.start, end + skipped + unit.end) if unit else "đồng",
     )
-    reach = end + (unit.end if unit else 0)
-    if not _POINTING.match(m.whole().lower(), reach) and not _BOTH.fullmatch(m.words(start, reach)):
-        m.mark(start, reach, made)
+    reach = skipped + unit.end if unit else 0
+    if _POINTING.match(after, reach) or _BOTH.fullmatch(m.words(start, end + reach)):
+        return
+    if made.unit == "lần" and _AWARDED.match(after, reach):
+        return
+    start, reach = _bounded(m, made, start, end, after, reach)
+    _describe(m, made, start, end + reach, after[reach:])
+    m.mark(start, end + reach, made)
+
+
+def _bounded(m: Match, made: Statistic, start: int, end: int, after: str, reach: int) -> tuple[int, int]:
+    """Reads the other end of a range whose ends both have a unit, and «trở lên»; returns where it all is."""
+    other = _OTHER_END.match(after, reach)
+    if other and made.value is not None and made.value_max is None and not m.before(60).endswith((" lên ", " xuống ")):
+        number: Number = m.within(end + other.end() - 1, end + other.end())[0].value
+        unit = unit_of(after[other.end() :], after[other.end() :])
+        words = m.words(end + other.end() + unit.start, end + other.end() + unit.end) if unit else "đồng"
+        if number.value is not None and number.value > made.value and words == made.unit:
+            made.value_max, reach = number.value, other.end() + (unit.end if unit else 0)
+            start -= 3 if m.before(3) == "từ " else 0
+    elif opened := _OPEN_END.match(after, reach):
+        made.modifier, reach = (">=" if opened["way"] == "lên" else "<="), opened.end()
+        start -= 3 if m.before(3) == "từ " else 0
+    return start, reach
+
+
+def _describe(m: Match, made: Statistic, start: int, end: int, after: str) -> None:
+    """Fills what is counted, by whom it was governed and what it is compared with."""
+    before = m.before(250)
+    first = m.pieces("number")[0][0] - len(before)
+    if action := action_in(before):
+        made.action = m.words(first + action[0], first + action[1])
+    if what := restriction(after) or shared_restriction(after):
+        made.what = m.words(end + what[0], end + what[1])
+    elif what := subject_in(before):
+        made.what = m.words(first + what[0], first + what[1])
+    made.change = change_before(before)
+    if base := base_in(after, made.change is not None):
+        made.base = m.words(end + base[0], end + base[1])
 
 
 def _is_year(number: Number, unit: Unit | None) -> bool:
     """A bare year before words that are no known unit: «năm 2014 trốn»."""
     value = number.value
     return bool(unit and unit.use == "unknown" and value and 1900 <= value <= 2100 and not number.scaled)
+
+
+@rules(
+    r"(?P<number><NUM>) (?P<named><PLACE|TOPONYM|ORG|POST|RANK>)",
+    yes("Hợp tác với ⟦8 tỉnh⟧ Bắc Bộ.", value=8, unit="tỉnh"),
+    yes("Bổ nhiệm ⟦3 phó chủ tịch⟧.", value=3, unit="phó chủ tịch"),
+    no("Có 3 Đà Nẵng."),
+)
+def of_name(m: Match) -> Statistic | None:
+    """A counted noun that an earlier set took for the head of a name: «8 tỉnh Bắc Bộ»."""
+    number: Number = m["number"]
+    name = m.text("named")
+    kind = m.mentions("named")[0].kind
+    start, end = m.span("number")[0], m.span("named")[0]
+    unit = unit_of(f" {fold(name)}", f" {name}")
+    if kind in ("POST", "RANK"):
+        words = name
+    elif unit is None or unit.use == "unknown" or not name[0].islower():
+        return None
+    else:
+        words = name[unit.start - 1 : unit.end - 1]
+    made = Statistic(value=number.value, modifier=number.modifier, out_of=number.out_of, unit=words)
+    return m.at((start, end + len(words)), made)
