@@ -34,6 +34,8 @@ def _reach(facts: list[Fact], article: Article) -> None:
     for fact in facts:
         if isinstance(fact, Award | Statistic) or (isinstance(fact, Event) and fact.type in HELD):
             _date(fact, times, article)
+        if isinstance(fact, Document) and fact.when and fact.when.start_date == fact.when.end_date:
+            fact.issued_on = fact.issued_on or fact.when.start_date
         if isinstance(fact, Statistic) and fact.actor is None:
             fact.actor = _before(fact, actors)
         if isinstance(fact, Event) and fact.organizer is None and fact.type in HELD:

@@ -102,11 +102,15 @@ def _same_event(one: Event, other: Event, twice: bool) -> bool:
         return False
     if one.type in ("disease", "disaster", "movement"):
         return _own_name(one) == _own_name(other)
+    if one.type == "visit":
+        return _compatible(one.start_date, other.start_date)  # the stops of one journey
     if one.ordinal is not None and one.ordinal == other.ordinal:
         return _alike(one.name, other.name)
+    a, b = (set(_WORD.findall(same(event.name or ""))) for event in (one, other))
+    if a == b and one.term == other.term:
+        return True
     if not _compatible(one.start_date, other.start_date):
         return False
-    a, b = (set(_WORD.findall(same(event.name or ""))) for event in (one, other))
     numbers = [set(filter(str.isdigit, names)) for names in (a, b)]
     if all(numbers) and not numbers[0] & numbers[1]:
         return False  # «Hội nghị xúc tiến đầu tư 2016» and that of 2017

@@ -53,6 +53,7 @@ def law(m: Match) -> Document | None:
 
 @rules(
     r"(?P<doc>(?P<type>hiến pháp)(?: năm)? <on:TIME>)",
+    yes("⟦Hiến pháp năm 2013⟧ khẳng định quyền này.", doc_type="Hiến pháp"),
     no("Tòa án Hiến pháp ra phán quyết."),
 )
 def constitution(m: Match) -> Document:
@@ -61,6 +62,7 @@ def constitution(m: Match) -> Document:
 
 
 ABOUT = r"(?:về|v/v)(?: việc)? "
+WORDS = r"(?=[^\n]{6})(?:[^.;:()\n,]|, (?!(?:trong đó|đã|do|của|được|nhằm|với|gắn với|vừa|qua đó|dự kiến|chúng ta|<TIME>)\b)){6,200}+"
 TREATY = r"(?<=(?:Hiệp định|Tuyên bố|Hiệp ước|Công ước) )(?=\p{Lu})"
 PURPOSE = (
     r"(?=(?:phát triển|cải cách|xây dựng|bảo vệ|phòng,? chống|tổng thể|tổ chức|đào tạo|nâng cao|đổi mới|chuyển đổi|"
@@ -72,8 +74,7 @@ PURPOSE = (
 @rules(
     r"(?P<type>Kế hoạch|Đề án|Đề cương(?: hướng dẫn)?|Chỉ thị|Nghị quyết|Quy chế|Quy định|Chiến lược|Phương án|"
     r"Chương trình hành động|Thông tư|Nghị định|Hướng dẫn|Kết luận|Tuyên bố|Quy hoạch|Công điện|Hiệp định|Hiệp ước|"
-    rf"Công ước) (?P<title>(?:{ABOUT}|(?i:{PURPOSE})|{TREATY})(?=[^\n]{{6}})(?:[^.;:()\n,]|, (?!(?:trong đó|đã|do|"
-    r"của|được|nhằm|với|gắn với|vừa|qua đó|<TIME>)\b)){6,200}+)",
+    rf"Công ước|Bản ghi nhớ|Thỏa thuận) (?P<title>\"[^\"\n]{{5,150}}\"|(?:{ABOUT}|(?i:{PURPOSE})|{TREATY}){WORDS})",
     yes("ban hành ⟦Kế hoạch về chăm sóc cây xanh đô thị⟧.", doc_type="Kế hoạch", title="về chăm sóc cây xanh đô thị"),
     yes("xây dựng ⟦Đề án phát triển nghề dệt chiếu⟧; kiểm tra.", doc_type="Đề án", title="phát triển nghề dệt chiếu"),
     no("Sở Kế hoạch và Đầu tư họp."),
@@ -106,7 +107,7 @@ def party_resolution(m: Match) -> None:
 
 
 @rules(
-    r"<no:DOCNO>",
+    rf"(?P<doc>(?:số )?<no:DOCNO>)(?={TAIL})",
     yes("(⟦41/2018/NĐ-CP⟧)", doc_type="Nghị định", number="41/2018/NĐ-CP"),
     no("Số điện thoại 0912 345 678."),
 )
@@ -115,12 +116,14 @@ def bare(m: Match) -> Document | None:
     number = m["no"] if isinstance(m["no"], str) else m.text("no")
     parts = regex.split(r"[/.\d-]+", fold(number))
     kind = next((_CODES[part] for part in parts if part in _CODES), None)
-    return Document(doc_type=kind, number=number) if kind else None
+    return m.at("doc", _document(m, number, kind)) if kind else None
 
 
-def _document(m: Match, number: str) -> Document:
+def _document(m: Match, number: str, kind: str | None = None) -> Document:
     """The paper with what follows its number: day, issuer, title. The day is completed with the other times."""
-    fact = Document(doc_type=_type(m), number=number, issuer=m.text("issuer") or None, title=m.text("title") or None)
+    fact = Document(
+        doc_type=kind or _type(m), number=number, issuer=m.text("issuer") or None, title=m.text("title") or None
+    )
     if m.text("issuer").endswith((" này", " trên")):
         fact.issuer = None
     on = m["on"]

@@ -12,6 +12,7 @@ from ..facts import Event
 from ..fold import fold
 from ..lexicon import alternation, lexicon
 from ..match import Match, RuleSet, no, symbol, yes
+from .abbreviations import long_form
 
 # A name may hold a place or a figure that is a fact of its own, so the words stay for the sets below.
 rules = RuleSet("event", kind="EVENT", consume=False)
@@ -28,9 +29,8 @@ def _heads(kind: str) -> str:
 
 MEETING = _heads("conference")
 STOPS = "|".join(_stop(row["word"], row["unless"]) for row in lexicon("event_stops").rows)
-WORD = (
-    rf"(?!(?:{STOPS})(?!\p{{L}}))[\p{{L}}\p{{N}}\"'/&%<TOPONYM><ORG><NUM><AWARD><DOC><POST><RECIPIENT><CODE><DOCNO>-]++"
-)
+PIECE = r"[\p{L}\p{N}\"'/&%<TOPONYM><PLACE><ORG><NUM><AWARD><DOC><POST><RECIPIENT><CODE><DOCNO>-]++"
+WORD = rf"(?!(?:{STOPS})(?!\p{{L}})){PIECE}"
 # A year belongs to what is reviewed or planned: «tổng kết công tác năm 2023, triển khai nhiệm vụ năm 2024».
 REVIEW = (
     r"(?:tổng kết|sơ kết|triển khai|phương hướng|nhiệm vụ|công tác|đánh giá|phát động|kí kết|trao|đón nhận|công bố|"
@@ -43,12 +43,19 @@ YEAR = (
 )
 QUOTED = r" \"[^\"\n]{3,120}\""
 NAME = rf"(?:{QUOTED}|(?: {WORD}){{1,16}}+{MORE}{{0,2}}+{YEAR}?)"
-NUMBERED = rf"(?:(?: {WORD}){{0,14}}+(?:,? ?\(?<TIME>\)?)?)"
+NUMBERED = rf"(?:(?: {WORD}){{0,14}}+(?:,? ?\(?(?:nhiệm kì )?<TIME>\)?)?)"
 
 _HEADS_OF_MOVEMENTS = regex.compile(rf"^{_heads('movement')}")
 
+_LED = regex.compile(
+    r"\b(?:đoàn|chuyến|chủ tịch|thủ tướng|bộ trưởng|phó|bí thư|lãnh đạo|đồng chí)\b"
+    rf"|[{symbol('OFFICIAL')}{symbol('POST')}]"
+)
 _BARE = regex.compile(r"(?:buổi )?lễ (?:trao(?: tặng| thưởng)?|đón nhận|công bố|kỉ niệm|tổng kết|kí kết|phát động)")
-_MANY = regex.compile(rf"(?:\b(?:các|những|nhiều|mọi|một số|bất kì|từng)|{symbol('NUM')}) (?:cuộc |buổi |đợt )?$")
+_MANY = regex.compile(
+    rf"(?:\b(?:các|những|nhiều|mọi|một số|bất kì|từng)|{symbol('NUM')}) (?:cuộc |buổi |đợt )?$"
+    r"|\b(?:các|những|nhiều)(?: \w+){1,4},(?: \w+){0,3} $"
+)
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -78,9 +85,10 @@ def conference(m: Match) -> Event | None:
 
 
 @rules(
-    r"(?:tổ chức|mở|tiến hành|chủ trì|tham dự|long trọng) (?:buổi |cuộc )?"
-    rf"(?P<name>(?:tổng kết|sơ kết|họp|giao ban|tọa đàm|gặp mặt)(?:{NAME}|(?= )))",
+    r"(?:(?:tổ chức|mở|tiến hành|chủ trì|tham dự|long trọng) (?:buổi |cuộc )?|<ORG> (?:đã |vừa |tiếp tục )?(?=họp ))"
+    rf"(?P<name>(?:tổng kết|sơ kết|họp(?: khẩn| trực tuyến)?|giao ban|tọa đàm|gặp mặt)(?:{NAME}|(?= )))",
     yes("Phòng đã tổ chức ⟦tổng kết công tác năm 2019⟧.", type="conference"),
+    yes("Sở Y tế ⟦họp triển khai tiêm chủng⟧.", type="conference"),
     yes("Quận tổ chức ⟦họp bàn việc chống ngập⟧ tại trụ sở.", type="conference"),
     no("Cuối năm sẽ tổng kết mô hình."),
 )
@@ -90,7 +98,8 @@ def held_meeting(m: Match) -> None:
 
 
 @rules(
-    rf"(?P<name>đại hội (?!(?:cổ đồng|cổ đông)\b)(?: ?{WORD}){{0,14}}+(?:,? ?\(?<TIME>\)?)?)",
+    rf"(?P<name>đại hội (?!(?:cổ đông|và|họp)\b)(?: ?{WORD}){{0,14}}+(?:,? ?\(?(?:nhiệm kì )?<TIME>\)?)?)",
+    yes("dự ⟦Đại hội Đảng bộ huyện lần thứ XXI, nhiệm kỳ 2015 - 2020⟧.", type="congress", ordinal=21, term="2015-2020"),
     yes("trước thềm ⟦Đại hội đại biểu Hội Nông dân xã⟧.", type="congress"),
     no("Cử tri dự các đại hội cơ sở."),
 )
@@ -149,7 +158,7 @@ def ceremony(m: Match) -> Event | None:
 def movement(m: Match) -> Event | None:
     """«phong trào thi đua “Vì an ninh Tổ quốc”»: named by its quotation, else by its own words."""
     own = regex.sub(_HEADS_OF_MOVEMENTS, "", fold(m.text("name"))).strip('" ').split()
-    if _plural(m) or not own or own[0] in ("của", "năm", "ấy", "này", "đó") or len(own[0]) > 7:
+    if _plural(m) or m.before(1) == '"' or not own or own[0] in ("của", "năm", "ấy", "này", "đó") or len(own[0]) > 7:
         return None  # «phong trào thi đua năm 2016» is no movement of its own, «phong trào Hezbollah» no event
     battle = fold(m.text("name")).startswith("chiến dịch") and regex.search(r" \p{Lu}| giải phóng ", m.text("name"))
     event = _event(m, "operation" if battle else "movement")
@@ -174,6 +183,7 @@ def anniversary(m: Match) -> Event:
     r"(?P<name><TIME> (?:(?:ngày|năm) (?:truyền thống|thành lập|thiết lập|kí kết|giải phóng|sinh|mất|hội|"
     r"quốc|toàn|chiến thắng|"
     rf"thương binh|nhà giáo|thầy thuốc|phụ nữ|bác hồ|chủ tịch|đảng)|thiết lập|thành lập)(?: {WORD}){{0,14}}+)",
+    yes("chào mừng ⟦60 năm Ngày thành lập Trường⟧.", type="anniversary", ordinal=60),
     no("Sau 60 năm thì cầu hỏng."),
 )
 def age(m: Match) -> Event | None:
@@ -186,16 +196,14 @@ def age(m: Match) -> Event | None:
 
 @rules(
     r"(?P<name>(?:chuyến )?thăm(?: chính thức| hữu nghị| cấp nhà nước| và|,){0,3}"
-    r"(?: làm việc| chúc tết| tặng quà| động viên){0,3}(?: tại| với| tới| đến)? ?(?:<ORG>|<TOPONYM>))",
+    r"(?: làm việc| chúc tết| tặng quà| động viên){0,3}(?: tại| với| tới| đến)? ?(?:<ORG>|<TOPONYM>|<PLACE>))",
     yes("Đoàn công tác đã đến ⟦thăm và làm việc tại Lào⟧.", type="visit"),
     no("Thăm dò mỏ than tại Lào."),
 )
 def visit(m: Match) -> Event | None:
     """«thăm và làm việc tại ...»: a delegation's visit to a place or a body."""
-    official = regex.search(
-        r"\b(?:đoàn|chuyến|chủ tịch|thủ tướng|bộ trưởng|phó|bí thư|lãnh đạo|đồng chí)\b", m.before(120)
-    )
-    return _event(m, "visit") if official or "chuyến" in fold(m.text("name")) else None
+    led = _LED.search(m.before(120)) or "chuyến" in fold(m.text("name"))
+    return _event(m, "visit") if led else None
 
 
 @rules(
@@ -205,7 +213,9 @@ def visit(m: Match) -> Event | None:
 )
 def training(m: Match) -> Event | None:
     """«tập huấn nghiệp vụ ...»: only where it is held or has a class."""
-    held = regex.search(r"(?:tổ chức|mở|khai giảng|tham gia|dự|khai mạc|bế mạc) (?:\w+ ){0,2}$", m.before(30))
+    held = regex.search(
+        r"(?:tổ chức|mở|khai giảng|tham gia|dự|khai mạc|bế mạc|chủ trì|được|tiến hành) (?:\w+ ){0,2}$", m.before(30)
+    )
     classed = regex.match(r"(?:lớp|đợt|khóa|hội nghị)", fold(m.text("name")))
     return _event(m, "training") if (held or classed) and not _plural(m) else None
 
@@ -245,7 +255,7 @@ def operation(m: Match) -> Event | None:
 
 @rules(
     r"(?P<name>(?:đại )?dịch(?: bệnh)?(?: viêm đường hô hấp cấp| do virus| do chủng mới)? ?"
-    rf"\(?(?:tả lợn <TOPONYM>|{_heads('disease')})\)?)",
+    rf"\(?(?:tả lợn (?:<TOPONYM>|<PLACE>)|{_heads('disease')})\)?)",
     yes("thời điểm ⟦dịch Covid-19⟧ lan rộng.", type="disease"),
     yes("vì ⟦dịch tả lợn châu Phi⟧.", type="disease"),
     no("dịch vụ công trực tuyến"),
@@ -275,6 +285,28 @@ def pandemic(m: Match) -> Event:
 def storm(m: Match) -> Event:
     """«bão số 3», «bão Yagi»."""
     return _event(m, "disaster")
+
+
+@rules(
+    r"(?P<name>(?:trận|đợt|cơn|vụ) (?:lũ quét|mưa lũ|lũ lụt|lũ|lụt|động đất|sạt lở|hạn hán|triều cường|sóng thần|"
+    rf"lốc xoáy|lốc|mưa đá|rét đậm|nắng nóng|cháy rừng|núi lửa|áp thấp nhiệt đới|ngập lụt)(?: {WORD}){{0,6}}+)",
+    yes("sau ⟦trận lũ quét⟧ ở xã.", type="disaster"),
+    no("Các trận lũ đều nhỏ."),
+)
+def disaster(m: Match) -> Event | None:
+    """«trận lũ quét», «đợt mưa lũ lịch sử»."""
+    return None if _plural(m) or regex.search(r" (?:ấy|này|đó)$", m.text("name")) else _event(m, "disaster")
+
+
+@rules(
+    r"(?<=(?:mở|trong|ra quân|phát động|triển khai|thực hiện|của|sau) )(?P<name>đợt cao điểm|đợt ra quân)"
+    r"(?= <TIME>|,? (?:từ|này|do|diễn ra|kéo dài|được))",
+    yes("Trong ⟦đợt cao điểm⟧ này, huyện bắt 5 vụ.", type="movement"),
+    no("Các đợt cao điểm đều tốt."),
+)
+def this_drive(m: Match) -> Event:
+    """«đợt cao điểm từ ngày ... đến ...»: a drive by its dates alone."""
+    return _event(m, "movement")
 
 
 @rules(
@@ -309,12 +341,12 @@ def this_congress(m: Match) -> Event:
 
 def _plural(m: Match) -> bool:
     """Whether the match is one of many, as «các hội nghị», «nhiều lễ hội»."""
-    return bool(_MANY.search(m.before(15)))
+    return bool(_MANY.search(m.before(40)))
 
 
 def _event(m: Match, kind: Type, *, named: bool = True) -> Event:
     """The event of a match, its ordinal and term read from its name."""
-    name = m.text("name")
+    name = long_form(m.text("name"))
     low = fold(name)
     event = Event(type=kind, name=name if named else None)
     if found := _ORDINAL.search(low):
