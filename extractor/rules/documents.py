@@ -62,7 +62,10 @@ def constitution(m: Match) -> Document:
 
 
 ABOUT = r"(?:về|v/v)(?: việc)? "
-WORDS = r"(?=[^\n]{6})(?:[^.;:()\n,]|, (?!(?:trong đó|đã|do|của|được|nhằm|với|gắn với|vừa|qua đó|dự kiến|chúng ta|<TIME>)\b)){6,200}+"
+WORDS = (
+    r"(?=[^\n]{6})(?:[^.;:()\n,]|, (?!(?:trong đó|đã|do|của|được|nhằm|với|gắn với|vừa|qua đó|dự kiến|chúng ta|<TIME>)\b))"
+    r"{6,200}+"
+)
 TREATY = r"(?<=(?:Hiệp định|Tuyên bố|Hiệp ước|Công ước) )(?=\p{Lu})"
 PURPOSE = (
     r"(?=(?:phát triển|cải cách|xây dựng|bảo vệ|phòng,? chống|tổng thể|tổ chức|đào tạo|nâng cao|đổi mới|chuyển đổi|"
