@@ -63,7 +63,7 @@ def constitution(m: Match) -> Document:
 
 ABOUT = r"(?:về|v/v)(?: việc)? "
 WORDS = (
-    r"(?=[^\n]{6})(?:[^.;:()\n,]|, (?!(?:trong đó|đã|do|của|được|nhằm|với|gắn với|vừa|qua đó|dự kiến|chúng ta|<TIME>)\b))"
+    r"(?=[^\n]{6})(?:[^.;:()\n,]|, (?!(?:trong đó|đã|do|của|được|nhằm|với|gắn với|vừa|qua đó|dự kiến|<TIME>)\b))"
     r"{6,200}+"
 )
 TREATY = r"(?<=(?:Hiệp định|Tuyên bố|Hiệp ước|Công ước) )(?=\p{Lu})"
