@@ -17,6 +17,7 @@ _WHOSE = regex.compile(
     r"|(?:trực thuộc |của |thuộc )?(?:công an|bộ|tổng cục|cục|sở|quân khu) .*)"
 )
 _UNITS_OF_MANY = regex.compile(r"(?:tổ|đội|phòng|trạm|đồn|chi cục|chi bộ|chi đoàn|khoa|chi nhánh) ")
+_WITH_AND = regex.compile(r"(?:sở|bộ) ")
 _OF_THE_STATE = regex.compile(r"(?:bộ|tổng cục|cục|ủy ban|thanh tra|văn phòng|tòa án|viện) ")
 # The heads of bodies that are part of others, by how high they stand.
 _HEIGHTS = (
@@ -77,7 +78,7 @@ def _complete(bodies: Sequence[Organization]) -> None:
 
 
 def _is_whose(rest: str, body: Organization) -> bool:
-    if body.org_kind == "enterprise" or (rest.startswith("và ") and regex.match("(?:sở|bộ) ", fold(body.name))):
+    if body.org_kind == "enterprise" or (rest.startswith("và ") and _WITH_AND.match(fold(body.name))):
         return True
     return bool(_WHOSE.fullmatch(rest)) or (body.place is not None and rest == fold(body.place))
 

@@ -13,6 +13,7 @@ from .fold import fold
 from .rules.toponyms import by_code, find
 
 _UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
+_UNIT_WORD = regex.compile(rf"{_UNIT}|tp")
 _ELLIPTIC = regex.compile(rf"(?:^| )(?P<unit>{_UNIT})$")
 _COMMITTEE = regex.compile(r"(?:^| )(?P<unit>tỉnh|thành|huyện|quận|thị)(?: ủy| đoàn)$")
 _UNIT_OF = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
@@ -124,7 +125,7 @@ def _named_units(facts: list[Fact], article: Article) -> Iterator[tuple[int, str
     for fact in facts:
         if isinstance(fact, Place) and fact.level in ("province", "city", "district", "commune"):
             words = fold(article.text[fact.char_start : fact.char_end])
-            unit = regex.match(_UNIT, words) or regex.match(r"tp", words)
+            unit = _UNIT_WORD.match(words)
             if unit:
                 yield fact.char_start, "thành phố" if unit[0] == "tp" else unit[0], fact.name
             elif fact.level in ("province", "city") and (fact.code or "").startswith("VN"):

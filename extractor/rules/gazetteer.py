@@ -22,6 +22,15 @@ _UNITS = (
     r"|[Qq]uần đảo|[Đđ]ảo|[Bb]ang)"
 )
 _SHORT = r"(?:T[Pp]|tp|TX|[HQPX](?=\.)|Q(?= ?\d))"
+_UNIT = regex.compile(_UNITS)
+_SEVERAL = regex.compile(r"(?:các|những|hai|ba|bốn|năm) $")
+_ENDS = regex.compile(r"\s*(?:[,.(;)]|$)")
+_NUMBER = regex.compile(r"\d{1,3}[A-Za-z]?")
+_OF_NO_SITE = regex.compile(r"(?:\p{Lu}\p{L}*|miền|vùng|xã|đồng bằng) $")
+_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}']* $")
+_LEVEL_WORD = regex.compile(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?")
+_NEXT_WORD = regex.compile(r" (\p{L}+)")
+_WITHIN = regex.compile(r"[\p{Ll},] $")
 _NO_UNIT = regex.compile(r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên) $")
 _POST = regex.compile(r"chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chi bộ|thủ trưởng")
 _STATE = regex.compile(r"(?:Cộng hòa|Cộng hoà|CHDCND|CHND|Vương quốc|Hợp chúng quốc|Hợp chủng quốc|Liên bang) ")
@@ -51,7 +60,7 @@ def unit(m: Match) -> None:
     if _NO_UNIT.search(m.before()):
         return
     levels = _levels(m)
-    plural = bool(regex.search(r"(?:các|những|hai|ba|bốn|năm) $", m.before())) or m.folded("colon") != ""
+    plural = bool(_SEVERAL.search(m.before())) or m.folded("colon") != ""
     start = m.pieces("level")[0][0]
     for i, (at, _, run) in enumerate(m.pieces("name")):
         length, known = _reading(run, levels, m) if i == 0 or plural else _known(run, levels)
@@ -63,7 +72,7 @@ def unit(m: Match) -> None:
 
 
 def _levels(m: Match) -> tuple[Level, ...]:
-    words = regex.findall(_UNITS, m.folded().split(m.folded("name"))[0])
+    words = _UNIT.findall(m.folded().split(m.folded("name"))[0])
     return tuple(dict.fromkeys(level for word in words for level in LEVELS[fold(word)]))
 
 
@@ -92,7 +101,7 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
         return 0, None
     if fold(words[0]) in surnames() and (len(words) != 2 or _POST.search(m.before())):
         return 0, None
-    if levels == ("village",) and (len(words) == 1 and not regex.match(r"\s*(?:[,.(;)]|$)", m.after())):
+    if levels == ("village",) and (len(words) == 1 and not _ENDS.match(m.after())):
         return 0, None
     words = words[: 3 if levels == ("village",) else 4]
     person = next((i for i, word in enumerate(words) if i > 1 and fold(word) in surnames()), len(words))
@@ -144,8 +153,8 @@ def abbreviated_unit(m: Match) -> None:
 def numbered_unit(m: Match) -> Place | None:
     """A unit known by its number: «phường 7», «quận 12», «khu phố 3»."""
     level = LEVELS[m.folded("level")][0]
-    name = regex.sub(r"^số ", "", m.text("name"))
-    if not regex.fullmatch(r"\d{1,3}[A-Za-z]?", name) or _NO_UNIT.search(m.before()):
+    name = m.text("name").removeprefix("số ").removeprefix("Số ")
+    if not _NUMBER.fullmatch(name) or _NO_UNIT.search(m.before()):
         return None
     known = find(fold(name), (level,)) if level == "district" else None
     return Place(name=name, level=level, code=known.code if known else None)
@@ -163,9 +172,9 @@ def numbered_unit(m: Match) -> Place | None:
 def site(m: Match) -> None:
     """A place of no administrative level: «cửa khẩu Bờ Y», «sân bay Nội Bài»."""
     start, run = m.pieces()[0][0], m.text("name").split(" ")
-    if regex.search(r"(?:\p{Lu}\p{L}*|miền|vùng|xã|đồng bằng) $", m.before(printed=True)) or m.text("head") == "Hồ":
+    if _OF_NO_SITE.search(m.before(printed=True)) or m.text("head") == "Hồ":
         return
-    ends = regex.match(r"[,.;)]|$", m.after()) is not None
+    ends = _ENDS.match(m.after()) is not None
     if len(run) == 1 and m.folded("head") not in ("sông", "hồ") and not ends:
         return
     at = m.pieces("name")[0][0]
@@ -202,12 +211,12 @@ def bare_name(m: Match) -> Place | None:
     name, before = m.text(), m.before()
     if _PERSON.search(before) or _STREET.search(before) or m.after().startswith((" khởi nghĩa", "+")):
         return None
-    if regex.search(r"\p{Lu}[\p{L}']* $", m.before(printed=True)) and before.split()[-1] in surnames():
+    if _CAPITAL_BEFORE.search(m.before(printed=True)) and before.split()[-1] in surnames():
         return None
     if fold(name) == "việt nam" and _DAY_OF.search(before):
         return None
     place = by_code()[bare()[fold(name)]]
-    name = _long(regex.sub(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?", "", name), place)
+    name = _long(_LEVEL_WORD.sub("", name), place)
     return Place(name=name, level=place.level, code=place.code)
 
 
@@ -240,15 +249,15 @@ _EVER = frozenset({"mĩ", "pháp", "úc", "nhật"})  # countries also at the he
 def short_country(m: Match) -> Place | None:
     """A country of one syllable («Pháp»), which is no person's name."""
     name, before = m.folded("name"), m.before(printed=True)
-    following = regex.match(r" (\p{L}+)", m.after(printed=True))
+    following = _NEXT_WORD.match(m.after(printed=True))
     if following and _continues(name, following[1]):
         return None
-    within = regex.search(r"[\p{Ll},] $", before)
+    within = _WITHIN.search(before)
     if (
         not (within or name in _EVER)
         or m.before().endswith("tiếng ")
         or _PERSON.search(m.before())
-        or regex.search(r"\p{Lu}\p{L}* $", before)
+        or _CAPITAL_BEFORE.search(before)
     ):
         return None
     known = find(name, ("country",))

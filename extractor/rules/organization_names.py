@@ -41,6 +41,12 @@ _COUNT = regex.compile(
     r"cho|đang|sẽ|vừa|có|về|cùng|với|ra|triệt|phát|bắt|tiếp|các|từ|trung)\b)"
 )
 _CAPITALS = regex.compile(r"\.? ?(?P<first>\p{Lu}[\p{L}']*)(?P<more> \p{Lu}[\p{L}']*){0,4}")
+_BESIDE = regex.compile(r",? (?:của |thuộc )?|\s?\(")
+_WHOSE = regex.compile(r"(?: \([\p{L}&]{2,8}\))? (?:của |cơ quan )?")
+_RUN = regex.compile(r"(?: \p{Lu}[\p{L}']*)+")
+_POST = regex.compile(r"(?:đội|trạm|đồn|hạt|chi cục) [^,;]{1,40}$")
+_SINGLE = regex.compile(r" \p{Lu}\p{Ll}+$")
+_OPENER = regex.compile(r"(\p{Lu}\p{L}*(?: \p{Ll}+)?)$")
 _QUOTED = regex.compile(r' "[^"]{2,40}"')
 _CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
 _JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")
@@ -129,8 +135,8 @@ class Reader:
         if head.form == "none":
             return None
         if head.form == "beside":
-            of = regex.match(r",? (?:của |thuộc )?|\s?\(", self.lower[end : end + 8])
-            return Body(head, at, end, end) if of and self.body(end + of.end()) else None
+            of = _BESIDE.match(self.lower, end)
+            return Body(head, at, end, end) if of and self.body(of.end()) else None
         read = self._organ(head, at, end) if head.form == "organ" else self._tail(head, at, end)
         if read is None or (head.name == "Đảng ủy" and read.end == end):
             return self._sharing(head, at, end) or read
@@ -150,8 +156,8 @@ class Reader:
         """A body of a body: «Đảng ủy Công an tỉnh»."""
         if not self.printed[at].isupper() and self.lower[at:tail] in _NEVER_LOWER:
             return None
-        of = regex.match(r"(?: \([\p{L}&]{2,8}\))? (?:của |cơ quan )?", self.lower[tail : tail + 24])
-        sub = self.body(tail + of.end()) if of else None
+        of = _WHOSE.match(self.lower, tail)
+        sub = self.body(of.end()) if of else None
         if sub and sub.shared is None:
             return Body(head, at, tail, sub.end, sub.place)
         return self._tail(head, at, tail)
@@ -200,7 +206,7 @@ class Reader:
         """Whether capitals, a place or a level make a name of it: «sở Y tế», but not «sở y tế»."""
         if self.printed[at].isupper():
             return True
-        if self.lower[at:tail] in _NEVER_LOWER or _COMPOUND.search(self.lower[max(0, at - 8) : tail]):
+        if self.lower[at:tail] in _NEVER_LOWER or _COMPOUND.search(self.lower, max(0, at - 8), tail):
             return False
         if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ("báo", "hãng"):
             return False
@@ -297,11 +303,11 @@ class Reader:
             return None
         if word in endings("name") and form not in ("proper", "school"):
             return None
-        run = regex.match(r"(?: \p{Lu}[\p{L}']*)+", self.printed[found.start() :])
+        run = _RUN.match(self.printed, found.start())
         length = len(run[0].split()) if run else 1
-        post = regex.search(r"(?:đội|trạm|đồn|hạt|chi cục) [^,;]{1,40}$", self.lower[: found.start()])
+        post = _POST.search(self.lower, max(0, found.start() - 50), found.start())
         named = form in ("proper", "school") and not {"capital", "place", "number"} & set(pieces)
-        named = named or bool(_SITE.search(self.lower[: found.start()]))
+        named = named or bool(_SITE.search(self.lower, max(0, found.start() - 20), found.start()))
         own = form in ("proper", "school")
         if word in surnames() and not named and length >= (3 if own or post else 2):
             return None
@@ -314,7 +320,7 @@ class Reader:
         if last != "capital" or form in ("school", "number") or pieces[-2:-1] == ["capital"]:
             return None
         found = _LOWER.match(self.printed, at)
-        single = regex.search(r" \p{Lu}\p{Ll}+$", self.printed[max(0, at - 12) : at])
+        single = _SINGLE.search(self.printed, max(0, at - 12), at)
         if found is None or not single or found["word"] in endings("object"):
             return None
         if form == "proper" and not (pieces.count("capital") == 1 and self._goes_on(found.end())):
@@ -336,7 +342,7 @@ class Reader:
             if found is None or found["word"] in endings("object"):
                 break
             end = found.end()
-        opener = regex.search(r"(\p{Lu}\p{L}*(?: \p{Ll}+)?)$", self.printed[max(0, at - 20) : at])
+        opener = _OPENER.search(self.printed, max(0, at - 20), at)
         needed = opener is not None and opener[1].lower() in _openers()
         whose = self.printed[end : end + 2] == f" {_T}" and self.printed[at - 1].islower() and opener is not None
         return (end, "object") if end > at and (needed or whose) else None

@@ -25,6 +25,7 @@ _SEVERAL = regex.compile(
     rf" (?:các|hai|ba|bốn|năm|{symbol('NUM')}) (?P<unit>tỉnh|huyện|quận|thành phố|thị xã|xã|phường)[^.;{_T}]{{0,40}}? ?"
     rf"(?P<places>{_T}(?:(?:, | và |; ){_T}){{0,60}}+)"
 )
+_NOT_OF_THE_NAME = regex.compile(r"(?:^| )\([\p{L}&]{2,9}\)(?= |$)|(?:^| )của(?= )")
 _MANY = regex.compile(r"(?:các|những|nhiều|mỗi|từng|một số|mọi) $")
 
 
@@ -137,7 +138,7 @@ def _organization(m: Match, read: Body) -> Organization:
     if fold(head) != fold(read.head.name):
         head = read.head.name
     tail = m.words(*read.shared) if read.shared else m.words(read.tail, read.end)
-    name = long_form(regex.sub(r"(?:^| )\([\p{L}&]{2,9}\)(?= |$)|(?:^| )của(?= )", "", tail))
+    name = long_form(_NOT_OF_THE_NAME.sub("", tail))
     name = long_form(head) + (" " + name.strip() if name else "")
     name = name[0].upper() + name[1:]
     return Organization(name=name, org_kind=kind_of(name, read.head.kind), place=_province(m, read))

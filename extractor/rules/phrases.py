@@ -32,5 +32,5 @@ class Phrases:
         if first not in self._compiled:
             ordered = sorted(self._by_first[first], key=lambda phrase: (-len(phrase), phrase))
             choices = "|".join(_JOINT.join(map(regex.escape, p.split("~"))) for p in ordered)
-            self._compiled[first] = regex.compile(rf"(?:{choices}){_EDGE}")
+            self._compiled[first] = regex.compile(rf"(?:{choices}){_EDGE}", cache_pattern=False)
         return self._compiled[first]

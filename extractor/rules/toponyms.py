@@ -1,7 +1,7 @@
 """The gazetteer as a dictionary: which places bear a name, and of which level. Read once, when first asked."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ..fold import fold
@@ -66,6 +66,7 @@ def bare() -> dict[str, str]:
     return {surface: row["code"] for surface, row in lexicon("bare_places").by_folded.items()}
 
 
+@lru_cache(maxsize=4096)
 def find(name: str, levels: tuple[Level, ...]) -> Known | None:
     """A place of that folded name and one of the levels; of several the one that still is."""
     found = [k for k in _by_name().get(name, ()) if k.level in levels]
