@@ -5,6 +5,7 @@ A former post does not help («bị can A, nguyên giám đốc»), nor does ano
 
 import regex
 
+from .article import Article
 from .fold import fold
 from .lexicon import alternation, lexicon
 
@@ -17,7 +18,7 @@ def _cues(use: str) -> str:
 
 # «bị can A», «các đối tượng gồm: A»: the word stands right before the name or before the list that it opens.
 _CALLED = regex.compile(
-    rf"(?<!\p{{L}}){_cues('called')}(?: (?:là|gồm|tên|đối với|này|chính|cầm đầu|ông|bà|anh|chị|:)|:|,)*+ ?$"
+    rf"(?<!\p{{L}}){_cues('called')}(?: (?:là|gồm|tên|đối với|này|chính|cầm đầu|ông|bà|anh|chị|:)|:)*+ ?$"
 )
 _LISTED = regex.compile(rf"(?<!\p{{L}}){_cues('called')}[^.;:]{{0,40}}:[^.]*$")
 # «khởi tố, bắt tạm giam A»: whatever is named after the verb in its clause, unless someone else begins to speak.
@@ -40,16 +41,26 @@ def is_accused(before: str, after: str) -> bool:
     return bool(_DONE_TO.search(before)) and not _SPEAKS.match(after)
 
 
-def accuses(folded: str, name: str) -> bool:
-    """Whether a folded article calls the one of this name an accused, a victim or a witness anywhere."""
-    name = fold(name)
-    given = name.rsplit(" ", 1)[-1]
-    called = rf"{regex.escape(name)}|(?<=(?:ông|bà|anh|chị|bị can|bị cáo|đối tượng) ){regex.escape(given)}"
-    for found in regex.finditer(rf"(?<![\p{{L}}\p{{N}}])(?:{called})(?![\p{{L}}\p{{N}}])", folded):
-        before, after = (
-            folded[max(0, found.start() - _NEARBY) : found.start()],
-            folded[found.end() : found.end() + _NEARBY],
-        )
-        if is_accused(regex.split(r"[.!?…] ", before)[-1], regex.split(r"[.!?…] ", after)[0]):
-            return True
-    return False
+def accuses(article: Article, name: str) -> bool:
+    """Whether an article calls the one of this name an accused, a victim or a witness anywhere.
+
+    Newspapers go on with the bare given name («Phong bị bắt quả tang»), which counts if only one person bears it.
+    """
+    spans = [found.span() for found in regex.finditer(_word(fold(name)), article.folded)]
+    given = _word(name.rsplit(" ", 1)[-1])
+    bearers = {fold(found[0]) for found in regex.finditer(rf"(?:\p{{Lu}}[\p{{L}}']* ){{1,3}}{given}", article.text)}
+    if bearers <= {fold(name)}:
+        spans += [found.span() for found in regex.finditer(rf"{given}(?! \p{{Lu}})", article.text)]
+    return any(_is_accused_at(article.folded, *span) for span in spans)
+
+
+def _word(word: str) -> str:
+    return rf"(?<![\p{{L}}\p{{N}}]){regex.escape(word)}(?![\p{{L}}\p{{N}}])"
+
+
+def _is_accused_at(folded: str, start: int, end: int) -> bool:
+    before, after = folded[max(0, start - _NEARBY) : start], folded[end : end + _NEARBY]
+    return is_accused(_SENTENCE.split(before)[-1], _SENTENCE.split(after)[0])
+
+
+_SENTENCE = regex.compile(r"[.!?…] ")

@@ -11,7 +11,7 @@ def people(facts: list[Fact], article: Article) -> list[Fact]:
     """``facts`` whose officials have their full names and the bodies of their posts, without those nobody may store."""
     officials = [fact for fact in facts if isinstance(fact, Official)]
     full = {same(o.name): o.name for o in officials if " " in o.name}
-    shielded = {key for key, name in full.items() if accuses(article.folded, name)}
+    shielded = {key for key, name in full.items() if accuses(article, name)}
     dropped = {id(o) for o in officials if not _named_in_full(o, full) or same(o.name) in shielded}
     kept = [fact for fact in facts if id(fact) not in dropped]
     _complete([o for o in officials if id(o) not in dropped])

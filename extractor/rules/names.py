@@ -22,11 +22,12 @@ FOREIGN = rf"{_NOT_GIVEN}{_TOKEN}(?:(?: (?:bin|al|de|da|von|van|der|el|ibn))? {_
 LONE = (
     rf"{SYLLABLE}(?=[,.;:)\"?!]|$| (?:đã|cho|nói|chia|khẳng|nhấn|phát|cũng|là|kể|bày|yêu|đề|chỉ|và|cùng|nêu|đánh|thông"
     r"|gửi|vừa|sẽ|trong|được|giao|kết|hi|mong|cảm|biểu|động|cam|tin|nhận|thì|với|khi|không|vẫn|còn|hỏi|đang|lại|này"
-    r"|nhớ|giải|lí|tâm|trả|lưu|kêu|phân|thừa|tuyên|dẫn)(?!\p{L}))"
+    r"|có|giữ|làm|nhớ|giải|lí|tâm|trả|lưu|kêu|phân|thừa|tuyên|dẫn)(?!\p{L}))"
 )
 HONORIFIC = (
-    r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Ll]uật sư|LS\.?|[Bb]ác sĩ|BS\.?"
-    r"|[Nn]ghệ sĩ|[Nn]hà báo|[Hh]òa thượng|[Tt]hượng tọa|[Đđ]ại đức|[Nn]i (?:sư|trưởng)|[Ll]inh mục|[Mm]ục sư)"
+    r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Nn]gài|[Ll]uật sư|LS\.?"
+    r"|[Bb]ác sĩ|BS\.?|[Nn]ghệ sĩ|[Nn]hà báo|[Hh]òa thượng|[Tt]hượng tọa|[Đđ]ại đức|[Nn]i (?:sư|trưởng)|[Ll]inh mục"
+    r"|[Mm]ục sư)"
 )
 
 _SYLLABLE = regex.compile(

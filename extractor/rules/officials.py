@@ -1,6 +1,7 @@
 """People named with a rank or a post, acting in that public role; nobody else is ever recorded by name."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -26,6 +27,7 @@ _PRE = rf"(?P<pre>{_LEAD}(?:{_NEXT}{_LEAD}){{0,8}}+)"
 # «Phó Cục trưởng: A», «Chủ tịch xã, ông A», «Phó Cục trưởng là A», «Giám đốc (Đại tá A)»
 _LINK = rf"(?:(?: -|,? là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
 _PERSON = rf"(?:(?P<name>{NAME})|(?P<lone>{LONE})|(?P<foreign>{FOREIGN}))"
+_FIRST = r"(?<!\p{Lu}[\p{L}']{0,7} )"  # no part of a longer name
 _ASIDE = r"(?: \([^()]{1,40}\))?"
 _CALLING = (  # «là một kỹ sư, Đại tá ...»
     r"(?:một )?(?:kĩ sư|chính khách|chính trị gia|tướng lĩnh|sĩ quan|cựu|luật sư|bác sĩ|nhà [\p{Ll} ]{2,20}|tướng)"
@@ -89,7 +91,7 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
 
 @rules(
     rf"(?:{_PRE}{_LINK}{_PERSON}{_TAIL}?"
-    rf"|(?:(?P<honorific>{HONORIFIC}):? )?(?P<title>{_TITLE} )?(?P<name>{NAME}){_TAIL}"
+    rf"|(?:(?P<honorific>{HONORIFIC}):? |{_FIRST})(?P<title>{_TITLE} )?(?P<name>{NAME}){_TAIL}"
     rf"|(?P<honorific>{HONORIFIC}):? (?P<foreign>{FOREIGN}){_TAIL})",
     yes("⟦Đại tá Lê Văn Hòa⟧ chủ trì.", name="Lê Văn Hòa", rank="Đại tá", posts=[], roles=["chair"]),
     yes(
@@ -143,7 +145,16 @@ def _official(name: str, lead: list[Mention], tail: list[Mention], title: str) -
     told = [*lead, *tail]
     ranks = [mention.value for mention in told if mention.kind == "RANK"]
     posts = [replace(post) for mention in told if mention.kind == "POST" for post in mention.value]
+    for post, following in pairwise(posts):
+        if post.organization is None and not _OF_ITS_OWN.match(fold(post.post)):
+            post.organization = following.organization  # «Phó Chủ tịch, Tổng thư ký Hội Luật gia»
     return Official(name=name, rank=ranks[0] if ranks else None, title=title or None, posts=posts)
+
+
+# Posts that do not share the body of the post after them.
+_OF_ITS_OWN = regex.compile(
+    r".*(?:bí thư|bộ trưởng|thứ trưởng|ủy viên|thủ tướng|chủ tịch nước|đại biểu|chủ tịch$|viên$)"
+)
 
 
 def _is_name(m: Match, lead: list[Mention], tail: list[Mention]) -> bool:

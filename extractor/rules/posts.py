@@ -76,12 +76,14 @@ _SUFFIX = (
 # Bodies that are no organisation facts, but hold posts.
 _CENTRE = r"(?:Trung ương|TW|T\.Ư|TƯ)"
 _STATE = (
-    rf"(?:[Cc]hính [Pp]hủ|[Qq]uốc [Hh]ội|[Bb]ộ Chính trị|(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRE}(?: Đảng| Đoàn)?"
-    r"(?! \p{Lu})|Đảng|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?|Ban Bí thư|Liên [Hh]ợp [Qq]uốc)(?!\p{L}| ủy)"
+    rf"(?:(?:[Cc]hính [Pp]hủ|[Qq]uốc [Hh]ội|[Bb]ộ Chính trị|(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRE}(?: Đảng| Đoàn)?"
+    r"(?! \p{Lu})|Đảng đoàn|[Bb]an [Cc]án sự [Đđ]ảng|Đảng|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?|Ban Bí thư"
+    rf"|Liên [Hh]ợp [Qq]uốc)(?!\p{{L}}| ủy)|(?:UBND|HĐND|MTTQ|UBMTTQ)(?= {NAME}))"
 )
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
 _HEAD = regex.compile(
-    r"(?:phòng|ban|khoa|bộ môn|đoàn|công an|văn phòng|thanh tra|trạm|chi nhánh|tiểu ban|trại|nhóm|bộ phận)(?= )"
+    r"(?:phòng|ban|khoa|bộ môn|đoàn|công an|văn phòng|thanh tra|trạm|chi nhánh|tiểu ban|trại|nhóm|bộ phận"
+    r"|cơ quan|đại diện|phái đoàn|câu lạc bộ|phân xã|văn phòng đại diện|ấp|thôn)(?= )"
 )
 _MINISTRY = rf"(?i:{lexicon('ministries').printed_pattern})"
 _BOUND = r"(?:[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu)"
@@ -94,7 +96,7 @@ _ENDS = (
 _WORD = rf"(?!{NAME})\p{{Lu}}[\p{{L}}\p{{N}}&]*"
 _LOWER = rf"(?!{_ENDS})[\p{{Ll}}]+"
 _BEGUN_LOWER = r"(?:tổ chức|chỉ đạo|giám khảo|quản trị|bạn đọc|trị sự|quản lí|lễ tang|thư kí|soạn thảo|vận động)"
-_WORDS = rf"(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOWER}){{0,7}})"
+_WORDS = rf"(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOWER}){{0,7}}(?: <CODE|NUM>)?+)"
 _AT = r"(?: tại (?P<at><TOPONYM>))?+"
 _BODY = (
     rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>){_AT}| (?P<place><TOPONYM>){_AT}"
