@@ -199,8 +199,9 @@ class _Story:
 
 
 def _month(value: str) -> int:
-    part = value.lstrip("L").split("-")[1]
-    return int(part) if part.isdigit() else {"Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 4, "H2": 9}[part]
+    """The month of a value whose year is unknown, that of its middle for a quarter or a half; June for a bare year."""
+    part = value.lstrip("L")[5:].split("-")[0]
+    return int(part) if part.isdigit() else {"Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 4, "H2": 9}.get(part, 6)
 
 
 def _in_year(value: str, year: int) -> str:

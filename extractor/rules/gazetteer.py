@@ -72,7 +72,7 @@ def unit(m: Match) -> None:
 
 
 def _levels(m: Match) -> tuple[Level, ...]:
-    words = _UNIT.findall(m.folded().split(m.folded("name"))[0])
+    words = _UNIT.findall(m.folded()[: m.pieces("name")[0][0] - m.pieces()[0][0]])
     return tuple(dict.fromkeys(level for word in words for level in LEVELS[fold(word)]))
 
 

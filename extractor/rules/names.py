@@ -20,9 +20,10 @@ _TOKEN = r"\p{Lu}[\p{L}'.-]*\p{Ll}"
 FOREIGN = rf"{_NOT_GIVEN}{_TOKEN}(?:(?: (?:bin|al|de|da|von|van|der|el|ibn))? {_NOT_GIVEN}{_TOKEN}){{0,4}}"
 # A given name on its own is one only before a mark or what a person does.
 LONE = (
-    rf"{SYLLABLE}(?=[,.;:)\"?!]|$| (?:đã|cho|nói|chia|khẳng|nhấn|phát|cũng|là|kể|bày|yêu|đề|chỉ|và|cùng|nêu|đánh|thông"
-    r"|gửi|vừa|sẽ|trong|được|giao|kết|hi|mong|cảm|biểu|động|cam|tin|nhận|thì|với|khi|không|vẫn|còn|hỏi|đang|lại|này"
-    r"|có|giữ|làm|nhớ|giải|lí|tâm|trả|lưu|kêu|phân|thừa|tuyên|dẫn)(?!\p{L}))"
+    rf"{_NOT_GIVEN}\p{{Lu}}\p{{Ll}}[\p{{Ll}}']*+(?=[,.;:)\"?!]|$"
+    r"| (?:đã|cho|nói|chia|khẳng|nhấn|phát|cũng|là|kể|bày|yêu|đề|chỉ|và|cùng|nêu|đánh|thông|gửi|vừa|sẽ|trong|được|giao"
+    r"|kết|hi|mong|cảm|biểu|động|cam|tin|nhận|thì|với|khi|không|vẫn|còn|hỏi|đang|lại|này|có|giữ|làm|nhớ|giải|lí|tâm"
+    r"|trả|lưu|kêu|phân|thừa|tuyên|dẫn)(?!\p{L}))"
 )
 HONORIFIC = (
     r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Nn]gài|[Ll]uật sư|LS\.?"

@@ -11,6 +11,7 @@ from ..fold import fold
 from ..match import Match, Mention, RuleSet, no, yes
 from .names import FOREIGN, HONORIFIC, LONE, NAME, is_vietnamese
 from .roles import roles
+from .toponyms import surnames
 
 rules = RuleSet("official", kind="OFFICIAL")
 
@@ -119,10 +120,30 @@ def person(m: Match) -> Official | None:
     piece = next(piece for piece in ("name", "foreign", "lone") if m.text(piece))
     official = _official(m.text(piece), lead, tail, m.text("title").strip(" .,"))
     official.roles = roles(m)
+    if _lost_surname(m, lead):
+        _give_back_surname(official, lead[-1].value)
     start, end = m.span(piece)
     return m.at((lead[0].start if lead else start, tail[-1].end if tail else end), official)
 
 
+def _lost_surname(m: Match, lead: list[Mention]) -> bool:
+    """«Trà Lĩnh Mã» / «Thanh Giang»: whether the body's name has swallowed the surname of a Vietnamese name."""
+    if not lead or lead[-1].kind != "POST" or not _NO_SURNAME.match(m.text("name") or "Văn "):
+        return False
+    body = (lead[-1].value[-1].organization or "").split()
+    words = (m.text("name") or m.text("foreign") or m.text("lone")).split()
+    return len(body) > 2 and fold(body[-1]) in surnames() and all(map(is_vietnamese, words))
+
+
+def _give_back_surname(official: Official, posts: list[Post]) -> None:
+    body, _, surname = (posts[-1].organization or "").rpartition(" ")
+    official.name = f"{surname} {official.name}"
+    for post in official.posts:
+        if post.organization == posts[-1].organization:
+            post.organization = body
+
+
+_NO_SURNAME = regex.compile(r"(?:Văn|Thị) ")
 _ON_BEHALF = regex.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt|quyết định)(?: của)? $")
 
 
@@ -163,9 +184,10 @@ def _is_name(m: Match, lead: list[Mention], tail: list[Mention]) -> bool:
         return True
     words = (m.text("foreign") or m.text("lone")).split()
     foreign = any(not is_vietnamese(word) for word in words)
-    of_state = any(mention.rule in ("post.state_post", "post.head_post") for mention in [*lead, *tail])
+    states = ("post.state_post", "post.head_post") if foreign else ("post.state_post",)
+    of_state = any(mention.rule in states for mention in [*lead, *tail])
     if len(words) > 1:
-        return foreign or of_state
+        return foreign or of_state or _lost_surname(m, lead)
     if not foreign and m.text("foreign"):
         return False
     if lead and lead[-1].kind == "RANK":

@@ -5,7 +5,6 @@ ends before the name of its body: «Trưởng phòng» / «Phòng Cảnh sát h�
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 import regex
@@ -83,7 +82,7 @@ _STATE = (
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
 _HEAD = regex.compile(
     r"(?:phòng|ban|khoa|bộ môn|đoàn|công an|văn phòng|thanh tra|trạm|chi nhánh|tiểu ban|trại|nhóm|bộ phận"
-    r"|cơ quan|đại diện|phái đoàn|câu lạc bộ|phân xã|văn phòng đại diện|ấp|thôn)(?= )"
+    r"|cơ quan|đại diện|phái đoàn|câu lạc bộ|phân xã|ấp|thôn)(?= )"
 )
 _MINISTRY = rf"(?i:{lexicon('ministries').printed_pattern})"
 _BOUND = r"(?:[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu)"
@@ -114,11 +113,10 @@ _BODY = (
 )
 def head_of(m: Match) -> list[Post] | None:
     """A post whose words reach into the body's name: «Trưởng» and «phòng Cảnh sát hình sự»."""
-    word = _HEAD.match(fold(m.text("org")))
-    if word is None:
-        return None
-    post = f"{m.text('post')} {m.text('org')[: word.end()]}"
-    return [_post(m, post, None)]
+    for name in (m.text("org"), m["org"].name):  # «Trưởng CAQ Hoàn Kiếm» is Trưởng Công an
+        if word := _HEAD.match(fold(name)):
+            return [_post(m, f"{m.text('post')} {name[: word.end()]}", None)]
+    return None
 
 
 @rules(
@@ -174,7 +172,7 @@ def office_post(m: Match) -> list[Post]:
 
 @rules(
     rf"(?:{_STATUS} )?(?P<post><STATESMAN>{_SUFFIX}?)(?:{_BODY}| (?P<place>{_COUNTRY}))?+",
-    yes("Dự có Tổng thống ⟦Pháp⟧.", name="Pháp", level="country"),
+    yes("Dự có ⟦Tổng thống Pháp⟧.", value=[Post("Tổng thống", "Pháp")]),
     yes("⟦Thủ tướng Anh⟧ Mary Brown đến.", value=[Post("Thủ tướng", "Anh")]),
     no("Chị thống kê."),
     reads="printed",
@@ -209,10 +207,7 @@ def bound_post(m: Match) -> list[Post] | None:
 
 
 def _post(m: Match, post: str, organization: str | None) -> Post:
-    """The post in ``organization`` or in the body that the match names; its places are facts of their own."""
-    for mention in m.mentions():
-        if mention.kind == "TOPONYM" and not any(fact.char_start == mention.start for fact in m.emitted):
-            m.emit(m.at(mention, replace(mention.value)))
+    """The post in ``organization`` or in the body that the match names."""
     organization = organization or (m["org"].name if m["org"] else m.text("state") or None)
     if organization and (committee := _COMMITTEE.match(organization)):
         # «Ủy viên Ban Thường vụ» / «Tỉnh ủy», «Phó Chủ tịch Thường trực» / «Hội đồng nhân dân»
