@@ -26,12 +26,12 @@ lint: $(TEST)/installed
 
 $(RUN)/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(RUN)/pip install --quiet --editable .
+	$(RUN)/pip install --quiet --editable ".[all]"
 	touch $@
 
 $(TEST)/installed: pyproject.toml
 	$(PYTHON) -m venv .venv-test
-	$(TEST)/pip install --quiet --editable ".[dev,postgres]"
+	$(TEST)/pip install --quiet --editable ".[dev]"
 	touch $@
 
 clean:

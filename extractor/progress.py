@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from .read import Input
-from .running import Progress, Step, Summary
+from .inputs import Input
+from .running import Advance, Progress, Summary
 
 
 @contextmanager
@@ -29,16 +29,13 @@ def following() -> Iterator[Progress | None]:
     with Bar(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=None, articles=0, speed=0.0)
 
-        def start(inputs: list[Input]) -> Step:
-            bar.update(task, total=sum(max(1, found.size) for found in inputs))
-            done: set[str] = set()
+        def start(inputs: list[Input]) -> Advance:
+            bar.update(task, total=sum(found.size for found in inputs) or None)
 
-            def advance(found: Input, articles: int) -> None:
+            def advance(size: int, articles: int) -> None:
                 state = bar.tasks[0]
                 read = state.fields["articles"] + articles
-                fresh = 0 if found.uri in done else max(1, found.size)
-                done.add(found.uri)
-                bar.update(task, advance=fresh, articles=read, speed=read / (state.elapsed or 1))
+                bar.update(task, advance=size, articles=read, speed=read / (state.elapsed or 1))
 
             return advance
 

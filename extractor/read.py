@@ -1,191 +1,177 @@
-"""Inputs to articles: files, folders and standard input; each input found is an article or has a reason."""
+"""Inputs to articles: each document found becomes an article or has a reason why it is none."""
 
-import json
-import os
-import stat
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
+from . import records
 from .article import Article
 from .decode import clean, decode, one_line
 from .errors import ArticleError, ExtractorError
 from .fold import same
+from .inputs import Input, display, find
 from .layout import lay_out
+from .page import declared_encoding, from_page
 from .reading import Reading
+from .records import MAX_BYTES, Record
 
-MAX_BYTES = 8_000_000  # of one article
-MAX_LINE = 16_000_000  # of one line of JSON
+_RECORDS_AT_ONCE = 32
+_BYTES_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """Something found: where it is, its size in bytes, or why it is not opened."""
+class Task:
+    """Documents that one worker reads: a file, or some records of one; ``size`` is its share of the input's bytes."""
+
+    found: Input
+    size: int
+    records: tuple[tuple[str, bytes | Record | ArticleError], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document and how to read it, which may fail, hang or crash."""
 
     uri: str
-    path: Path | None
-    size: int = 0
-    ignored: str | None = None
-    quarantined: str | None = None
+    read: Callable[[], Reading]
 
 
-def find(given: Iterable[str]) -> Iterator[Input]:
-    """Every file under the files and folders ``given``, each once, in the order of names; «-» is standard input."""
-    seen: set[str] = set()
-    for name in given:
-        if name == "-":
-            yield Input("-", None)
-            continue
-        path = Path(os.path.normpath(name))
-        if not path.exists():
-            raise ExtractorError(f"{display(path)} does not exist; name a file or a folder")
-        for found in _files(path) if path.is_dir() else [_look_at(path, follow=True)]:
-            if found.uri not in seen:
-                seen.add(found.uri)
-                yield found
-
-
-def _files(folder: Path) -> Iterator[Input]:
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError as error:
-        yield Input(display(folder), None, quarantined=f"unreadable: {error.strerror}")
-        return
-    for name in names:
-        path = folder / name
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
+def tasks(inputs: Iterable[Input]) -> Iterator[Task | tuple[Input, Reading]]:
+    """The tasks of ``inputs`` in order; an input that cannot be opened is a reading at once."""
+    for found in inputs:
+        if reason := found.ignored or found.quarantined:
+            reason, _, detail = reason.partition(": ")
+            yield found, Reading(found.uri, reason=reason, detail=detail or None, ignored=bool(found.ignored))
+        elif found.format in (".jsonl", ".csv"):
+            yield from _record_tasks(found)
         else:
-            yield _look_at(path)
+            yield Task(found, found.size)
 
 
-def _look_at(path: Path, *, follow: bool = False) -> Input:
-    """``path`` as an input; a link found in a folder is not followed, it may lead anywhere."""
+def _record_tasks(found: Input) -> Iterator[Task | tuple[Input, Reading]]:
+    part: list[tuple[str, bytes | Record | ArticleError]] = []
+    read = records.lines if found.format == ".jsonl" else records.rows
+    size = left = 0 if found.packed else found.size
+    fault: Reading | None = None
     try:
-        status = path.stat() if follow else path.lstat()
-    except OSError:
-        return Input(display(path), path, ignored="vanished")
-    if stat.S_ISLNK(status.st_mode):
-        return Input(display(path), path, ignored="link")
-    if not stat.S_ISREG(status.st_mode):
-        return Input(display(path), path, ignored="no regular file")
-    if not path.name.lower().endswith(tuple(_READERS)):
-        return Input(display(path), path, ignored="no article format")
-    return Input(display(path), path, size=status.st_size)
+        for here, record in read(found):
+            part.append((here, record))
+            size += len(record) if isinstance(record, bytes) else 1000
+            if len(part) == _RECORDS_AT_ONCE or size > _BYTES_AT_ONCE:
+                yield Task(found, min(size, left), tuple(part))
+                part, left, size = [], max(0, left - size), 0
+    except Exception as error:
+        fault = _fault(found.uri, error)
+    if part:
+        yield Task(found, left or found.size, tuple(part))
+    if fault:
+        yield found, fault
 
 
-def display(path: Path) -> str:
-    """The path as text; bytes of its name that are no UTF-8 are written out."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+def documents(task: Task, published: str | None) -> Iterator[Document]:
+    """The documents of a task; ``published`` is the date of texts that have no dateline."""
+    if task.records is not None:
+        for here, record in task.records:
+            yield Document(here, partial(_guarded, here, partial(_from_record, record, here, published)))
+    elif task.found.format == ".parquet":
+        yield from _table_documents(task.found, published)
+    else:
+        uri = task.found.uri
+        yield Document(uri, partial(_guarded, uri, partial(_from_file, task.found, published)))
 
 
-def read(found: Input, published: str | None = None) -> Iterator[Reading]:
-    """The articles of an input, laid out; ``published`` is the date of texts that have no dateline."""
-    if found.ignored or found.quarantined:
-        reason, _, detail = (found.ignored or found.quarantined or "").partition(": ")
-        yield Reading(found.uri, reason=reason, detail=detail or None, ignored=bool(found.ignored))
-        return
-    try:
-        if found.path is None:
-            yield from _json_lines(sys.stdin.buffer, "standard input", published)
+def _table_documents(found: Input, published: str | None) -> Iterator[Document]:
+    rows = records.table_rows(found)
+    while True:
+        try:
+            here, record = next(rows)
+        except StopIteration:
             return
-        suffix = next(s for s in _READERS if found.path.name.lower().endswith(s))
-        with _open(found.path) as stream:
-            yield from _READERS[suffix](stream, found.uri, published)
-    except FileNotFoundError:
-        yield Reading(found.uri, reason="vanished", ignored=True)
-    except OSError as error:
-        yield Reading(found.uri, reason="unreadable", detail=error.strerror or type(error).__name__)
+        except (ArticleError, OSError, MemoryError, *records.UNPACKING_FAULTS) as error:
+            yield Document(found.uri, partial(_fault, found.uri, error))
+            return
+        yield Document(here, partial(_guarded, here, partial(_from_record, record, here, published)))
 
 
-def read_article(path: Path, published: str | None = None) -> Article:
-    """The one article of a file; ExtractorError says why it is none."""
-    for found in find([str(path)]):
-        for reading in read(found, published):
-            if reading.article:
-                return reading.article
-            raise ExtractorError(f"{reading.uri} is no article: {reading.reason} ({reading.detail or 'see README'})")
-    raise ExtractorError(f"{display(path)} holds no article")
+def _guarded(uri: str, read: Callable[[], Reading]) -> Reading:
+    try:
+        return read()
+    except (ArticleError, OSError, MemoryError, *records.UNPACKING_FAULTS) as error:
+        return _fault(uri, error)
 
 
-def _open(path: Path) -> BinaryIO:
-    """The regular file at ``path``: not what has taken its place since it was looked at."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(0, "no regular file")
-    return os.fdopen(descriptor, "rb")
+def _fault(uri: str, error: Exception) -> Reading:
+    """Why an input is no article."""
+    if isinstance(error, FileNotFoundError):
+        return Reading(uri, reason="vanished", ignored=True)
+    if isinstance(error, ArticleError):
+        return Reading(uri, reason=error.reason, detail=str(error), ignored=error.reason == "no text or html column")
+    if isinstance(error, records.UNPACKING_FAULTS):
+        return Reading(uri, reason="malformed", detail=f"no gzip file ({type(error).__name__})")
+    if isinstance(error, MemoryError):
+        return Reading(uri, reason="memory", detail="it needs more memory than a document may use")
+    if isinstance(error, UnicodeDecodeError):
+        return Reading(uri, reason="encoding", detail="no UTF-8")
+    if isinstance(error, OSError):
+        return Reading(uri, reason="unreadable", detail=error.strerror or type(error).__name__)
+    raise error
 
 
-def _text_file(stream: BinaryIO, uri: str, published: str | None) -> Iterator[Reading]:
-    yield _kept(uri, lambda: _article(uri, _limited(stream), {}, published))
-
-
-def _limited(stream: BinaryIO) -> str:
-    raw = stream.read(MAX_BYTES + 1)
+def _from_file(found: Input, published: str | None) -> Reading:
+    with records.open_input(found) as stream:
+        raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise ArticleError("too large", f"more than {MAX_BYTES} bytes")
-    return decode(raw)
+    if found.format == ".txt":
+        text, encoding = decode(raw)
+        return _article(found.uri, text, {}, published, encoding)
+    page, encoding = decode(raw, declared_encoding(raw))
+    return _article(found.uri, None, from_page(page), published, encoding)
 
 
-def _json_lines(stream: BinaryIO, uri: str, published: str | None) -> Iterator[Reading]:
-    number = 0
-    while line := stream.readline(MAX_LINE):
-        number += 1
-        here = f"{uri}#{number}"
-        if len(line) == MAX_LINE and not line.endswith(b"\n"):
-            while (rest := stream.readline(MAX_LINE)) and not rest.endswith(b"\n"):
-                pass
-            yield Reading(here, reason="too large", detail=f"a line of more than {MAX_LINE} bytes")
-        elif line.strip():
-            yield _record(line, here, published)
-
-
-def _record(line: bytes, here: str, published: str | None) -> Reading:
-    try:
-        record = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
-    except (ValueError, RecursionError) as error:
-        return Reading(here, reason="malformed", detail=f"no JSON: {type(error).__name__}")
-    if not isinstance(record, dict):
-        return Reading(here, reason="malformed", detail="no JSON object")
-    return from_record(record, here, published)
-
-
-def from_record(record: dict[str, Any], here: str, published: str | None) -> Reading:
-    """The article of a record {"uri", "text", "title"?, "author"?, "published_at"?, "source"?, "url"?}."""
+def _from_record(record: bytes | Record | ArticleError, here: str, published: str | None) -> Reading:
+    """The article of a record {"uri", "text" or "html", "title"?, "author"?, "published_at"?, "source"?, "url"?}."""
+    if isinstance(record, ArticleError):
+        raise record
+    if isinstance(record, bytes):
+        record = records.from_line(record)
     uri = one_line(str(record.get("uri") or record.get("url") or here))
-    if not isinstance(record.get("text"), str):
-        return Reading(uri, reason="malformed", detail="no text")
-    if len(record["text"]) > MAX_BYTES:
-        return Reading(uri, reason="too large", detail=f"more than {MAX_BYTES} characters")
-    return _kept(uri, lambda: _article(uri, clean(record["text"]), record, published))
+    return _guarded(uri, partial(_from_named, record, uri, published))
 
 
-def _kept(uri: str, make: Callable[[], Reading]) -> Reading:
-    try:
-        return make()
-    except ArticleError as error:
-        return Reading(uri, reason=error.reason, detail=str(error))
+def _from_named(record: Record, uri: str, published: str | None) -> Reading:
+    text, page = record.get("text"), record.get("html")
+    for value in (text, page):
+        if isinstance(value, str) and len(value) > MAX_BYTES:
+            raise ArticleError("too large", f"more than {MAX_BYTES} characters")
+    if isinstance(text, str):
+        return _article(uri, clean(text), record, published)
+    if isinstance(page, str):
+        said = {name: value for name, value in record.items() if value}
+        return _article(uri, None, from_page(clean(page)) | said, published)
+    raise ArticleError("malformed", "no text and no html")
 
 
-def _article(uri: str, text: str, record: dict[str, Any], published: str | None) -> Reading:
-    """The article of a cleaned ``text``; what its head says of its date counts more than its record."""
+def _article(uri: str, text: str | None, record: Record, published: str | None, encoding: str = "utf-8") -> Reading:
+    """The article of a cleaned ``text`` or of its record's; what its head says of its date counts most."""
+    text = clean(record["text"]) if text is None else text
     if not text.strip():
         return Reading(uri, reason="empty", ignored=True)
     title, author, source = (one_line(str(record.get(name) or "")) or None for name in ("title", "author", "source"))
-    article = Article(uri, _titled(text, title), title=title, author=author, source=source)
-    article = lay_out(article)
+    article = lay_out(Article(uri, _titled(text, title), title=title, author=author, source=source))
     said = record.get("published_at")
-    if article.published_at is None and (moment := iso_date(said)):
+    moment = iso_date(said)
+    if article.published_at is None and moment:
         article.published_at, article.published_method = moment, "record"
     elif article.published_at is None and published:
         article.published_at, article.published_method = published, "option"
     article.published_from = article.published_to = article.published_on
-    detail = f"published_at is no date: {one_line(str(said))[:60]}" if said and not iso_date(said) else None
-    return Reading(uri, article, detail=detail)
+    notes = [f"encoding {encoding}"] if encoding != "utf-8" else []
+    notes += [f"published_at is no date: {one_line(str(said))[:60]}"] if said and not moment else []
+    return Reading(uri, article, detail="; ".join(notes) or None)
 
 
 def _titled(text: str, title: str | None) -> str:
@@ -193,8 +179,12 @@ def _titled(text: str, title: str | None) -> str:
     return f"{title}\n\n{text}" if title and same(title) not in same(text[: 4 * len(title) + 2000]) else text
 
 
-def iso_date(said: object) -> str | None:
+def iso_date(said: Any) -> str | None:
     """A date, or a date and time with its zone, as it is stored; None if ``said`` is neither."""
+    if isinstance(said, datetime):
+        return said.isoformat(timespec="minutes")
+    if isinstance(said, date):
+        return said.isoformat()
     if not isinstance(said, str):
         return None
     said = said.strip()
@@ -206,7 +196,20 @@ def iso_date(said: object) -> str | None:
         return None
 
 
-_READERS: dict[str, Callable[[BinaryIO, str, str | None], Iterator[Reading]]] = {
-    ".txt": _text_file,
-    ".jsonl": _json_lines,
-}
+def read(inputs: Iterable[Input], published: str | None = None) -> Iterator[Reading]:
+    """The articles of ``inputs``, laid out, read in this process."""
+    for task in tasks(inputs):
+        if isinstance(task, Task):
+            yield from (document.read() for document in documents(task, published))
+        else:
+            yield task[1]
+
+
+def read_article(path: Path, published: str | None = None) -> Article:
+    """The one article of a file; ExtractorError says why it is none."""
+    reading = next(iter(read(find([str(path)]), published)), None)
+    if reading is None:
+        raise ExtractorError(f"{display(path)} holds no article")
+    if reading.article is None:
+        raise ExtractorError(f"{reading.uri} is no article: {reading.reason} ({reading.detail or 'skipped'})")
+    return reading.article

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .article import Article
-from .facts import Fact
+from .rows import FactRow
 
 Identity = tuple[str, str]  # sha256 of the text, day of publication or «»
 
@@ -14,7 +14,7 @@ class Reading:
 
     uri: str
     article: Article | None = None
-    facts: list[Fact] | None = None
+    facts: list[FactRow] | None = None
     reason: str | None = None
     detail: str | None = None
     ignored: bool = False

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from .article import Article
 from .facts import STORED_CLASSES, Fact
-from .models import ArticleRow, is_list, slots_of
+from .models import is_list, slots_of
 
 Row = tuple[Any, ...]
 HEAD = ("title", "author", "published_at", "published_from", "published_to", "published_method", "section", "source",
@@ -49,12 +49,53 @@ def _parts(item: Any) -> Row:
 SHAPES = {cls.kind: Shape(cls) for cls in STORED_CLASSES}
 
 
+class FactRow(NamedTuple):
+    """A fact as it is stored: what identifies it within its article (kind, key, rule, sentence), span and values."""
+
+    kind: str
+    key: str
+    rule: str
+    sentence_start: int
+    sentence_end: int
+    start: int
+    end: int
+    values: Row
+    items: dict[str, list[Row]]
+
+    @property
+    def identity(self) -> Row:
+        """What makes two rows of an article the same one."""
+        return self[:5]
+
+
+def fact_rows(article: Article, facts: Iterable[Fact]) -> list[FactRow]:
+    """The rows of the facts of a laid-out ``article``, each once."""
+    made: dict[Row, FactRow] = {}
+    for fact in facts:
+        shape = SHAPES[fact.kind]
+        values, items = shape.values(fact), shape.items(fact)
+        key = fact_key(article.sha256, fact.kind, fact.char_start, fact.char_end, values, items)
+        sentence = _sentence(article, fact)
+        row = FactRow(fact.kind, key, fact.rule, *sentence, fact.char_start, fact.char_end, values, items)
+        made.setdefault(row[:2], row)
+    return list(made.values())
+
+
+def _sentence(article: Article, fact: Fact) -> tuple[int, int]:
+    """The span of the fact's sentence."""
+    if 0 <= fact.sentence < len(article.sentences):
+        sentence = article.sentences[fact.sentence]
+        return sentence.start, sentence.end
+    around = ((s.start, s.end) for s in article.sentences if s.start <= fact.char_start < s.end)
+    return next(around, (fact.char_start, fact.char_end))
+
+
 def fact_key(sha256: str, kind: str, start: int, end: int, values: Row, items: dict[str, list[Row]]) -> str:
     """Sixteen hexadecimal digits, the same for the same fact of the same text."""
     return blake2b(_encode([sha256, kind, start, end, values, items]).encode(), digest_size=8).hexdigest()
 
 
-def checksum(article: Article | ArticleRow, published_on: str, facts: Iterable[Row]) -> str:
-    """Digest of an article's head and of what its current facts are: rows of kind, key, rule and sentence."""
-    parts = [article.sha256, published_on, head_of(article), sorted(facts)]
+def checksum(sha256: str, published_on: str, head: Row, identities: Iterable[Row]) -> str:
+    """Digest of an article's head and of what identifies its current facts."""
+    parts = [sha256, published_on, head, sorted(identities)]
     return blake2b(_encode(parts).encode(), digest_size=16).hexdigest()

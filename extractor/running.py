@@ -1,37 +1,42 @@
 """A run: inputs are read, what is new or outdated is extracted, all is recorded and accounted for."""
 
+import os
 import signal
-import traceback
+import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib import resources
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from sqlalchemy import URL, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from .article import Article
 from .database import open_engine, read_only, told_plainly
+from .inputs import Input, find
 from .lexicon import data_folder
 from .migrating import ready
 from .models import FACT_TABLES, RunInput
 from .pipeline import extract
-from .read import Input, find, read
-from .reading import Reading
+from .pool import SECONDS, Pool, Step, get_ready
 from .rules import CASCADE
 from .store import Account, Store
+from .worker import Job
 
-Step = Callable[[Input, int], None]
-Progress = Callable[[list[Input]], Step]
+Advance = Callable[[int, int], None]  # told of bytes and articles that are done
+Progress = Callable[[list[Input]], Advance]
 AT_ONCE = 100  # articles a transaction at most
+SECONDS_AT_ONCE = 1.0  # that a finished article waits for its transaction at most
+MEMORY = 2 * 2**30  # bytes of address space a worker may use; an article of a few megabytes needs a quarter of it
 # What does not bear on the facts of an article; every other file of the program is part of the fingerprint.
-_BESIDE = frozenset({"__main__", "database", "evaluate", "explain", "migrating", "models", "query", "running", "store"})
+_WRITERS = "__main__ database evaluate explain inputs migrating models pool progress query running store warm worker"
+_BESIDE = frozenset(_WRITERS.split())
 
 
 def rules_fingerprint() -> str:
@@ -99,13 +104,30 @@ class Interruption:
         self.signal = number
 
 
-def run(given: Sequence[str], url: URL, published: str | None = None, progress: Progress | None = None) -> Summary:
+@dataclass(frozen=True)
+class Settings:
+    """How a run is done; nothing in it bears on what it finds."""
+
+    workers: int = 0  # as many as there are cores
+    seconds: float = SECONDS  # a document may take
+    memory: int = MEMORY
+    extract: Callable[[Article], Sequence[Any]] = extract
+
+
+def run(
+    given: Sequence[str],
+    url: URL,
+    published: str | None = None,
+    progress: Progress | None = None,
+    settings: Settings | None = None,
+) -> Summary:
     """Reads, extracts and records ``given``; the database is created or migrated first.
 
-    ``progress`` is given all inputs, and what it returns each input that is done with the articles it gave.
+    ``progress`` is given all inputs; what it returns is told of what is done.
     """
-    inputs = list(find(given))
-    step = progress(inputs) if progress else _in_silence
+    inputs, settings = list(find(given)), settings or Settings()
+    get_ready()
+    advance = progress(inputs) if progress else _in_silence
     with told_plainly(url):
         ready(url)
         engine = open_engine(url)
@@ -113,9 +135,11 @@ def run(given: Sequence[str], url: URL, published: str | None = None, progress: 
             store = Store(engine, rules_fingerprint())
             store.begin(version("vietnews-extractor"), CASCADE)
             summary = Summary(store.run_id)
+            job = Job(url, store.fingerprint, published, settings.memory, settings.extract)
+            count = min(settings.workers or len(os.sched_getaffinity(0)), len(inputs) or 1)
             try:
-                with Interruption() as interruption:
-                    _record_all(inputs, published, store, summary, interruption, step)
+                with Interruption() as interruption, Pool(job, count, settings.seconds) as pool:
+                    _record_all(pool.steps(inputs), store, summary, interruption, advance)
             except BaseException:
                 with suppress(SQLAlchemyError):  # what stopped the run is what is told
                     store.finish("failed")
@@ -128,60 +152,34 @@ def run(given: Sequence[str], url: URL, published: str | None = None, progress: 
             engine.dispose()
 
 
-def _in_silence(found: Input, articles: int) -> None:
+def _in_silence(size: int, articles: int) -> None:
     """Shows nothing."""
 
 
 def _record_all(
-    inputs: Sequence[Input],
-    published: str | None,
-    store: Store,
-    summary: Summary,
-    interruption: Interruption,
-    step: Step,
+    steps: Iterable[Step], store: Store, summary: Summary, interruption: Interruption, advance: Advance
 ) -> None:
-    readings = chain.from_iterable(((found, reading) for reading in read(found, published)) for found in inputs)
-    for batch in _batches(readings, interruption):
-        current = store.up_to_date([reading for _, reading in batch if reading.article])
-        done = []
-        for found, reading in batch:
-            if interruption.signal:
-                break
-            if reading.article and reading.identity not in current:
-                reading = _extracted(reading, reading.article)
-            done.append((found, reading))
-        for account in store.record([reading for _, reading in done]):
-            summary.add(account)
-        for found, reading in done:
-            step(found, int(reading.article is not None))
-
-
-def _extracted(reading: Reading, article: Article) -> Reading:
-    """``reading`` with its facts; what a defect of a rule stops is this article, not the run."""
-    try:
-        reading.facts = extract(article)
-    except Exception as error:
-        where = next(
-            (f for f in reversed(traceback.extract_tb(error.__traceback__)) if "extractor" in f.filename), None
-        )
-        detail = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}" if where else repr(error)
-        return Reading(reading.uri, reason="defect", detail=detail)
-    return reading
-
-
-def _batches(
-    readings: Iterator[tuple[Input, Reading]], interruption: Interruption
-) -> Iterator[list[tuple[Input, Reading]]]:
-    batch: list[tuple[Input, Reading]] = []
-    for reading in readings:
-        batch.append(reading)
-        if len(batch) == AT_ONCE:
-            yield batch
-            batch = []
+    batch: list[Step] = []
+    since = time.monotonic()
+    for step in steps:
+        if step.reading:
+            batch.append(step)
+        full = len(batch) == AT_ONCE or time.monotonic() - since > SECONDS_AT_ONCE
+        if batch and (full or interruption.signal):
+            _record(batch, store, summary, advance)
+            batch, since = [], time.monotonic()
         if interruption.signal:
             return
     if batch:
-        yield batch
+        _record(batch, store, summary, advance)
+
+
+def _record(batch: list[Step], store: Store, summary: Summary, advance: Advance) -> None:
+    """One transaction; what is told as done is committed."""
+    accounts = store.record([step.reading for step in batch if step.reading])
+    for account in accounts:
+        summary.add(account)
+    advance(sum(step.size for step in batch), sum(account.article_id is not None for account in accounts))
 
 
 def _facts_of_run(store: Store) -> dict[str, int]:

@@ -12,13 +12,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, Table, bindparam, exists, func, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from .article import Article
 from .database import hold_writers, read_only
-from .facts import Fact
 from .match import RuleSet
 from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, SentenceRow
 from .reading import Identity, Reading
-from .rows import HEAD, SHAPES, Row, checksum, fact_key, head_of
+from .rows import HEAD, FactRow, Row, checksum, head_of
 
 TABLES: dict[str, Table] = {table.name: table for table in Base.metadata.sorted_tables}
 
@@ -175,57 +173,47 @@ class Batch:
     def _new_article(self, reading: Reading) -> tuple[Known, Row]:
         article, facts = reading.article, reading.facts
         assert article is not None and facts is not None
-        number, run = self._next("article"), self.store.run_id
-        made = self._facts(number, article, facts, {}, {})
-        digest = checksum(article, reading.identity[1], made)
-        head = head_of(article)
-        self.rows["article"].append((number, *reading.identity, *head, article.text, run, run, None, len(made), digest))
-        return Known(number, self.store.fingerprint, len(made), False), (len(made), len(made), 0)
+        number, run, head = self._next("article"), self.store.run_id, head_of(article)
+        self._facts(number, facts, {}, {})
+        digest = checksum(*reading.identity, head, (fact.identity for fact in facts))
+        self.rows["article"].append(
+            (number, *reading.identity, *head, article.text, run, run, None, len(facts), digest)
+        )
+        return Known(number, self.store.fingerprint, len(facts), False), (len(facts), len(facts), 0)
 
     def _again(self, reading: Reading, known: Known) -> Row:
         """Compares what was found with what is stored: facts now, added, retracted."""
         if reading.facts is None or known.fingerprint == self.store.fingerprint:
             return known.facts, 0, 0
-        article = reading.article
-        assert article is not None
-        stored = self.stored.get(known.id, {})
-        made = self._facts(known.id, article, reading.facts, stored, self.sentences.get(known.id, {}))
-        for gone in stored.keys() - set(made):
+        stored, made = self.stored.get(known.id, {}), {fact.identity for fact in reading.facts}
+        self._facts(known.id, reading.facts, stored, self.sentences.get(known.id, {}))
+        for gone in stored.keys() - made:
             self.retracted[gone[0]].append(stored[gone])
-        digest = checksum(article, reading.identity[1], made)
-        head = dict(zip((f"new_{name}" for name in HEAD), head_of(article), strict=True))
-        self.reread.append({"article": known.id, "new_checksum": digest, "new_fact_count": len(made), **head})
-        return len(made), len(set(made) - stored.keys()), len(stored.keys() - set(made))
+        head = head_of(reading.article)
+        columns = dict(zip((f"new_{name}" for name in HEAD), head, strict=True))
+        digest = checksum(*reading.identity, head, made)
+        self.reread.append({"article": known.id, "new_checksum": digest, "new_fact_count": len(made), **columns})
+        return len(made), len(made - stored.keys()), len(stored.keys() - made)
 
-    def _facts(
-        self, article_id: int, article: Article, facts: list[Fact], stored: dict[Row, int], sentences: dict[Row, int]
-    ) -> list[Row]:
-        """Rows for the facts that are not ``stored``; what identifies each fact: kind, key, rule and sentence."""
-        made: dict[Row, Row] = {}
+    def _facts(self, article: int, facts: list[FactRow], stored: dict[Row, int], sentences: dict[Row, int]) -> None:
+        """Rows for the facts that are not ``stored``."""
         for fact in facts:
-            shape = SHAPES[fact.kind]
-            values, items = shape.values(fact), shape.items(fact)
-            key = fact_key(article.sha256, fact.kind, fact.char_start, fact.char_end, values, items)
-            if (fact.kind, key) in made:
+            if fact.identity in stored:
                 continue
-            span = _sentence(article, fact)
-            made[fact.kind, key] = identity = (fact.kind, key, fact.rule, *span)
-            if identity in stored:
-                continue
-            sentence = sentences.get(span) or self._sentence(article_id, span, sentences)
-            number = self._next(fact.kind)
-            evidence = (number, key, article_id, sentence, fact.char_start, fact.char_end, self._rule(fact))
-            self.rows[fact.kind].append((*evidence, self.store.run_id, None, *values))
-            for table, rows in items.items():
+            span = fact.sentence_start, fact.sentence_end
+            sentence = sentences.get(span) or self._sentence(article, span, sentences)
+            number, rule = self._next(fact.kind), self._rule(fact)
+            evidence = (number, fact.key, article, sentence, fact.start, fact.end, rule, self.store.run_id, None)
+            self.rows[fact.kind].append((*evidence, *fact.values))
+            for table, rows in fact.items.items():
                 self.rows[table].extend((number, seq, *row) for seq, row in enumerate(rows))
-        return list(made.values())
 
     def _sentence(self, article_id: int, span: Row, sentences: dict[Row, int]) -> int:
         sentences[span] = number = self._next("sentence")
         self.rows["sentence"].append((number, article_id, *span))
         return number
 
-    def _rule(self, fact: Fact) -> int:
+    def _rule(self, fact: FactRow) -> int:
         """The number of the fact's rule; a stage after the sentence that makes facts is a rule without a pattern."""
         number = self.store.rules.get(fact.rule) or self.new_rules.get(fact.rule)
         if number is None:
@@ -325,15 +313,6 @@ def _sentences(connection: Connection, articles: Sequence[int]) -> dict[int, dic
     ):
         found[article][start, end] = number
     return found
-
-
-def _sentence(article: Article, fact: Fact) -> tuple[int, int]:
-    """The span of the fact's sentence."""
-    if 0 <= fact.sentence < len(article.sentences):
-        sentence = article.sentences[fact.sentence]
-        return sentence.start, sentence.end
-    around = ((s.start, s.end) for s in article.sentences if s.start <= fact.char_start < s.end)
-    return next(around, (fact.char_start, fact.char_end))
 
 
 def _declare_rules(connection: Connection, cascade: Iterable[RuleSet], insert: str) -> dict[str, int]:

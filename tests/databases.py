@@ -12,6 +12,7 @@ from extractor.facts import Award, Event, Fact, Official, Participant, Post, Sta
 from extractor.layout import lay_out
 from extractor.migrating import upgrade
 from extractor.reading import Reading
+from extractor.rows import fact_rows
 from extractor.rules import CASCADE
 from extractor.store import Store
 
@@ -59,7 +60,8 @@ def made(text_: str = TEXT) -> list[Fact]:
 
 def reading(uri: str = "a.txt", text_: str = TEXT, facts: list[Fact] | None = None, **head: Any) -> Reading:
     """What was read at ``uri``."""
-    return Reading(uri, lay_out(Article(uri, text_, **head)), made(text_) if facts is None else facts)
+    article = lay_out(Article(uri, text_, **head))
+    return Reading(uri, article, fact_rows(article, made(text_) if facts is None else facts))
 
 
 def store(engine: Engine, fingerprint: str = "rules 1") -> Store:

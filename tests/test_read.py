@@ -9,14 +9,15 @@ import pytest
 
 from extractor.decode import clean, decode
 from extractor.errors import ArticleError, ExtractorError
-from extractor.read import find, iso_date, read
+from extractor.inputs import find
+from extractor.read import iso_date, read
 from extractor.reading import Reading
 
 BODY = "Ngày 5/4, Công an huyện Mẫu Sơn tổ chức hội nghị."
 
 
 def readings(path: Path | str, published: str | None = None) -> list[Reading]:
-    return [reading for found in find([str(path)]) for reading in read(found, published)]
+    return list(read(find([str(path)]), published))
 
 
 def one(path: Path, published: str | None = None) -> Reading:
@@ -47,9 +48,12 @@ def test_what_no_database_takes_is_gone() -> None:
     assert clean("a" + "\u0323" * 50_000) == "ạ" + "\u0323" * 7
 
 
-def test_an_unknown_encoding_is_a_reason() -> None:
+@pytest.mark.parametrize(
+    "raw", [b"\xff\xfa\x81", bytes(range(128, 256)) * 3, "Größe: Übergänge möglich".encode("latin-1")]
+)
+def test_an_unknown_encoding_is_a_reason(raw: bytes) -> None:
     with pytest.raises(ArticleError) as caught:
-        decode(b"\xff\xfa\x00\x81")
+        decode(raw)
     assert caught.value.reason == "encoding"
 
 
@@ -82,7 +86,7 @@ def test_a_file_that_vanished_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BODY)
     [found] = find([str(tmp_path)])
     (tmp_path / "a.txt").unlink()
-    assert [(r.reason, r.ignored) for r in read(found)] == [("vanished", True)]
+    assert [(r.reason, r.ignored) for r in read([found])] == [("vanished", True)]
 
 
 def test_too_large_is_a_reason(tmp_path: Path) -> None:
