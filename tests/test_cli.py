@@ -231,7 +231,7 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
 
 @pytest.mark.parametrize("number", [2, 15])
 def test_an_interrupted_run_keeps_what_it_committed(folder: Path, number: int) -> None:
-    for i in range(3000):
+    for i in range(1500):
         (folder / "in" / f"{i:04}.txt").write_text(f"{ARTICLE}\nSố {i}.\n")
     process = subprocess.Popen(
         command("run", "in", "--json"),
@@ -241,12 +241,12 @@ def test_an_interrupted_run_keeps_what_it_committed(folder: Path, number: int) -
         stderr=subprocess.PIPE,
         text=True,
     )
-    while not (folder / "facts.db-wal").exists() or (folder / "facts.db-wal").stat().st_size < 500_000:
+    while not (folder / "facts.db-wal").exists() or (folder / "facts.db-wal").stat().st_size < 200_000:
         time.sleep(0.02)
     process.send_signal(number)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 128 + number, err
     summary = json.loads(out)
-    assert summary["interrupted"] and 0 < summary["articles"] < 3000 and "Traceback" not in err
+    assert summary["interrupted"] and 0 < summary["articles"] < 1500 and "Traceback" not in err
     done = extractor("query", "SELECT status, articles FROM v_runs", "--format", "csv", cwd=folder)
     assert done.stdout.splitlines()[1] == f"interrupted,{summary['articles']}"
