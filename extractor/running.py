@@ -127,8 +127,7 @@ def run(
     """
     inputs, settings = list(find(given)), settings or Settings()
     get_ready()
-    advance = progress(inputs) if progress else _in_silence
-    with told_plainly(url):
+    with Interruption() as interruption, told_plainly(url):
         ready(url)
         engine = open_engine(url)
         try:
@@ -137,8 +136,9 @@ def run(
             summary = Summary(store.run_id)
             job = Job(url, store.fingerprint, published, settings.memory, settings.extract)
             count = min(settings.workers or len(os.sched_getaffinity(0)), len(inputs) or 1)
+            advance = progress(inputs) if progress else _in_silence
             try:
-                with Interruption() as interruption, Pool(job, count, settings.seconds) as pool:
+                with Pool(job, count, settings.seconds) as pool:
                     _record_all(pool.steps(inputs), store, summary, interruption, advance)
             except BaseException:
                 with suppress(SQLAlchemyError):  # what stopped the run is what is told
