@@ -109,7 +109,7 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
 
 
 def _place(name: str, levels: tuple[Level, ...], known: Known | None) -> Place:
-    level = known.level if known else levels[0]
+    level = known.level if known else next(iter(levels), None)
     return Place(name=_long(name, known), level=level, code=known.code if known else None)
 
 
