@@ -52,7 +52,7 @@ class Units:
             return self.province
         named = self._named.get(unit) or self._named.get(f"bare {unit}") or []
         if not named:
-            return self.province if unit in ("tỉnh", "thành phố") else None
+            return self.province if unit == self.province_is else None
         start, name = named[max(0, bisect_right(named, (at, "\uffff")) - 1)]
         far = unit in ("xã", "phường", "thị trấn") and abs(at - start) > _NEAR
         return None if far else f"{unit.capitalize()} {name}" if name.isdigit() and unit == "quận" else name

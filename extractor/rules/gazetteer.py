@@ -7,7 +7,7 @@ import regex
 from ..facts import Place
 from ..fold import fold
 from ..lexicon import lexicon
-from ..match import Match, RuleSet, no, yes
+from ..match import Match, RuleSet, no, symbol, yes
 from .name_ends import endings
 from .toponyms import LEVELS, Known, Level, bare, by_code, find, surnames
 
@@ -19,7 +19,7 @@ _NUMBERED = r"(?:(?:số )?(?:<NUM|CODE>|\d{1,3}[A-Za-z]?))"
 _UNITS = (
     r"(?:[Tt]ỉnh|[Tt]hành [Pp]hố|[Tt]hị [Xx]ã|[Tt]hị trấn|[Hh]uyện đảo|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường"
     r"|[Đđ]ặc khu|[Tt]hôn|[Bb]uôn|[Bb]ản|[Ll]àng|[Ấấ]p|[Xx]óm|[Kk]hóm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]iểu khu"
-    r"|[Qq]uần đảo|[Đđ]ảo|[Bb]ang)"
+    r"|[Qq]uần đảo|[Đđ]ảo|[Bb]ang|[Kk]h(?:u|ối)(?= \p{Lu}[^,]{1,20}, (?:phường|xã|thị trấn|thành phố)))"
 )
 _SHORT = r"(?:T[Pp]|tp|TX|[HQPX](?=\.)|Q(?= ?\d))"
 _UNIT = regex.compile(_UNITS)
@@ -31,6 +31,7 @@ _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}']* $")
 _LEVEL_WORD = regex.compile(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?")
 _NEXT_WORD = regex.compile(r" (\p{L}+)")
 _WITHIN = regex.compile(r"[\p{Ll},] $")
+_A_NUMBER = regex.compile(rf" (?:\d{{1,2}}|[{symbol('NUM')}{symbol('CODE')}])(?!\d)")
 _NO_UNIT = regex.compile(r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên) $")
 _POST = regex.compile(r"chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chi bộ|thủ trưởng")
 _STATE = regex.compile(r"(?:Cộng hòa|Cộng hoà|CHDCND|CHND|Vương quốc|Hợp chúng quốc|Hợp chủng quốc|Liên bang) ")
@@ -66,13 +67,23 @@ def unit(m: Match) -> None:
         length, known = _reading(run, levels, m) if i == 0 or plural else _known(run, levels)
         if not length or (plural and not known and " " not in run) or (i and not plural and _is_higher(run, levels)):
             break
-        m.mark(at if i or plural else start, at + length, _place(m.words(at, at + length), levels, known))
+        end, known = _numbered(m, at + length, known, levels) if length == len(run) else (at + length, known)
+        m.mark(at if i or plural else start, end, _place(m.words(at, end), levels, known))
         if length < len(run):
             break
 
 
+def _numbered(m: Match, end: int, known: Known | None, levels: tuple[Level, ...]) -> tuple[int, Known | None]:
+    """Where «Sơn Kim 1» ends: a number after a known name, if that is the name of a place as well."""
+    found = _A_NUMBER.match(m.whole(), end)
+    if found and levels == ("village",) and _ENDS.match(m.whole(), found.end()):
+        return found.end(), known
+    numbered = find(fold(f"{known.name} {m.words(end + 1, found.end())}"), levels) if known and found else None
+    return (found.end(), numbered) if found and numbered else (end, known)
+
+
 def _levels(m: Match) -> tuple[Level, ...]:
-    words = _UNIT.findall(m.folded()[: m.pieces("name")[0][0] - m.pieces()[0][0]])
+    words = [m.folded("level"), *_UNIT.findall(m.folded()[: m.pieces("name")[0][0] - m.pieces()[0][0]])]
     return tuple(dict.fromkeys(level for word in words for level in LEVELS[fold(word)]))
 
 
@@ -105,6 +116,7 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
         return 0, None
     words = words[: 3 if levels == ("village",) else 4]
     person = next((i for i, word in enumerate(words) if i > 1 and fold(word) in surnames()), len(words))
+    person = person if run.count(" ") > person else len(words)
     return len(" ".join(words[:person])), None
 
 

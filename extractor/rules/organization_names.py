@@ -34,7 +34,7 @@ _PLURAL = regex.compile(rf"(?:,| và|/| -|-) ?{_LEVEL}(?![\p{{L}}\p{{N}}])")
 _OF_MANY = regex.compile(
     r",? (?:ở |của )?(?:các|mỗi|từng) (?:tỉnh|huyện|xã|phường|quận|cấp|địa phương|bộ|ngành|cơ sở|đơn vị|nước)\b"
 )
-_NUMBERED = regex.compile(rf" (?:số )?{symbol('CODE')}")
+_NUMBERED = regex.compile(rf" (?:số )?[{symbol('CODE')}{symbol('DOCNO')}]")
 _COUNT = regex.compile(
     rf" (?:số )?(?:{_N}|\d++[A-Za-z]{{0,2}}+(?:/\w++)?+)(?![\p{{L}}\p{{N}}])"
     r"(?=[^\p{L}\p{N}]*$|[^ ]| [^\p{Ll}]| (?:của|thuộc|và|đã|được|tỉnh|huyện|do|là|bị|tổ|phối|quốc|đến|trong|tại|"
@@ -195,6 +195,8 @@ class Reader:
         words = self.printed[tail:end]
         if pieces == ["phrase"] and words[1:2].islower() and words[1:] in _verbs():
             return None
+        if head.form == "self" and self.lower.startswith(" kết", tail):
+            return None  # «trong tỉnh đoàn kết»
         if head.name == "Tổ chức" and len(pieces) < 2:
             return None
         if head.name == "Đoàn" and pieces[:1] != ["phrase"]:
@@ -297,7 +299,7 @@ class Reader:
 
     def _capital(self, found: "regex.Match[str]", form: str, pieces: list[str]) -> tuple[int, str] | None:
         word = fold(found["word"])
-        if word in ("ảnh", "theo", "ông", "bà") or form == "self":
+        if word in ("ảnh", "theo", "ông", "bà", "pv") or form == "self":
             return None
         if pieces[-1:] == ["number"]:
             return None
@@ -358,7 +360,7 @@ _NEVER_LOWER = frozenset(
 )
 _COMPOUND = regex.compile(
     r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|(?:cơ|trụ|xứ|công) sở"
-    r"|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà) báo"
+    r"|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà|họp) báo"
     r"|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
 )
 _COMMITTEES = frozenset(

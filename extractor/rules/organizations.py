@@ -26,7 +26,7 @@ _SEVERAL = regex.compile(
     rf"(?P<places>{_T}(?:(?:, | và |; ){_T}){{0,60}}+)"
 )
 _NOT_OF_THE_NAME = regex.compile(r"(?:^| )\([\p{L}&]{2,9}\)(?= |$)|(?:^| )của(?= )")
-_MANY = regex.compile(r"(?:các|những|nhiều|mỗi|từng|một số|mọi) $")
+_MANY = regex.compile(r"(?:(?:các|những|nhiều|mỗi|từng|một số|mọi) |các (?:\p{L}+ (?:ủy|đoàn)(?:, | và ))+)$")
 
 
 def _heads() -> Iterator[str]:
@@ -52,6 +52,8 @@ def _heads() -> Iterator[str]:
 def body(m: Match) -> None:
     """A body by its head and what follows it: «Phòng Cảnh sát hình sự», «Công an tỉnh»."""
     start = m.pieces()[0][0]
+    if m.folded() == "ban thường trực" and m.before().endswith("trưởng "):
+        return
     reader, start = Reader(m.whole()), m.pieces()[0][0]
     if _STREET.search(m.before()) or (m.folded() in _PARTS_OF_POSTS and _DEPUTY.search(m.before())):
         return
@@ -59,7 +61,7 @@ def body(m: Match) -> None:
     if read is None:
         _each_of_several(m, start)
         return
-    if _MANY.search(m.before()) and not m.text()[0].isupper():
+    if _MANY.search(m.before()) and (read.end == read.tail or not m.text()[0].isupper()):
         return
     m.mark(read.start, read.end, _organization(m, read))
     if read.place and read.end == read.place[1]:

@@ -19,7 +19,8 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "p": ("commune",), "x": ("commune",), "tt": ("commune",), "xã đảo": ("commune",),
     "thôn": ("village",), "bản": ("village",), "làng": ("village",), "ấp": ("village",), "buôn": ("village",),
     "xóm": ("village",), "khóm": ("village",), "khu phố": ("village",), "tổ dân phố": ("village",),
-    "tiểu khu": ("village",), "tổ": ("village",), "khu dân cư": ("village",), "plei": ("village",),
+    "khu": ("village",), "khối": ("village",), "tiểu khu": ("village",),
+    "tổ": ("village",), "khu dân cư": ("village",), "plei": ("village",),
     "khu vực": ("village",),
     "bang": ("province",), "nước": ("country",), "vùng": ("region",), "đảo": ("region",), "quần đảo": ("region",),
 }  # fmt: skip
