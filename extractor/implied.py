@@ -25,7 +25,12 @@ def imply(facts: list[Fact], article: Article) -> list[Fact]:
         for award in awards:
             if award.recipient == "":
                 _name(award, main, about_a_person)
-    repeated = {id(award) for award in awards if _is_vague(award) and any(_tells(award, other) for other in awards)}
+    told = {sentence.seq for sentence in article.sentences if sentence.block in ("title", "lead", "caption")}
+    repeated = {
+        id(award)
+        for award in awards
+        if _is_vague(award, award.sentence in told) and any(_tells(award, other) for other in awards if other is not award)
+    }
     return [fact for fact in facts if id(fact) not in repeated]
 
 
@@ -62,7 +67,10 @@ def _is_about_a_person(facts: list[Fact], article: Article) -> bool:
     return he >= 3 and he * 5 >= len(article.sentences)
 
 
-def _is_vague(award: Award) -> bool:
+def _is_vague(award: Award, repeats: bool = False) -> bool:
+    """Whether ``award`` says neither who nor how many; or leaves out the class where articles repeat themselves."""
+    if award.class_ is None and award.category == "order" and (repeats or award.rule == "award.listed"):
+        return True
     if award.recipient:
         return False
     return award.recipient_kind is None or (award.count is None and award.count_min is None)
@@ -72,4 +80,4 @@ def _tells(vague: Award, other: Award) -> bool:
     """Whether ``other`` says of the same award who or how many."""
     same = (vague.award, vague.realis) == (other.award, other.realis) and vague.class_ in (None, other.class_)
     kinds = {vague.recipient_kind, other.recipient_kind} - {None}
-    return same and not _is_vague(other) and len(kinds) < 2 and vague.sentence != other.sentence
+    return same and (not _is_vague(other) or vague.class_ != other.class_) and len(kinds) < 2 and vague.sentence != other.sentence

@@ -150,7 +150,10 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
     )  # fmt: skip
     if any(key(one) != key(other) for key in keys):
         return False
-    if not _compatible(one.start_date, other.start_date) and not (twice or (one.count or 0) > 4):
+    one_year, other_year = ((a.start_date or "")[:4] or None for a in (one, other))
+    if not _compatible(one_year, other_year) and not (twice or (one.count or 0) > 4):
+        return False
+    if one.start_date != other.start_date and one.sentence == other.sentence:
         return False
     if one.recipient and other.recipient:
         a, b = set(same(one.recipient).split()), set(same(other.recipient).split())

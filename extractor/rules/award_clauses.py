@@ -31,6 +31,7 @@ class Verb(NamedTuple):
     words: str
     subject_end: int
     receives: bool
+    takes_back: bool = False
     by: tuple[int, int] | None = None
 
 
@@ -83,7 +84,7 @@ class Clause:
             return bool(fits and words.NOISE.fullmatch(between))
         if AWARD in between:
             tail = between[between.rindex(AWARD) + 1 :]
-            cut = max(tail.rfind(sign) for sign in (";", ",", " và ", " cùng "))
+            cut = max(tail.rfind(sign) for sign in (";", ",", ":", " và ", " cùng "))
             return cut >= 0 and bool(words.NOISE.fullmatch(tail[cut + 1 :])) and ";" not in tail[:cut]
         return ";" not in between and len(between) <= 120
 
@@ -91,7 +92,8 @@ class Clause:
         start, end = found.span()
         if found["give"] and (be := self.passive(start)):
             return Verb(start, end, found[0], be.start(), receives=True, by=(be.end(), start))
-        return Verb(start, end, found[0], start, receives=bool(found["get"] or found["next"]))
+        receives = bool(found["get"] or found["next"])
+        return Verb(start, end, found[0], start, receives, takes_back=bool(found["take"]))
 
     def passive(self, high: int) -> "regex.Match[str] | None":
         """The «được» that makes the verb at ``high`` passive: only givers and adverbs stand between them."""
@@ -105,7 +107,7 @@ class Clause:
 
     def clause_start(self, high: int) -> int:
         """Where the clause that ends at ``high`` begins: after a semicolon, a colon or the award before it."""
-        return max(self.text.rfind(sign, 0, high) for sign in (";", AWARD, ": ")) + 1
+        return max(self.text.rfind(sign, 0, high) for sign in (";", AWARD, ": ", "trong đó")) + 1
 
     # who gives
 
@@ -178,7 +180,7 @@ class Clause:
         free = [h for h in holders if not words.OBLIQUE.search(self.text, low, h.start)]
         counted = [h for h in holders if h.group == "counted"]
         if counted and (not self._is_many(counted[-1]) or counted[-1] == holders[-1]):
-            return self._counted(counted, [h for h in free if h.group in _NAMED])
+            return self._counted(counted, [h for h in free if h.group in _NAMED or h.group == "collective"])
         adverbs = words.ADVERBS.search(self.text, low, high)
         before = adverbs.start() if adverbs else high
         proper = next((p for p in words.PROPER.finditer(self.printed, low, high) if p.end() == before), None)
@@ -193,8 +195,8 @@ class Clause:
         """Counted recipients with no verb between them, and the body or person coordinated with the first."""
         last = counted[-1]
         chain = [h for h in counted if not words.VERB.search(self.text, h.end, last.start)]
-        beside = next((h for h in others if words.JOINT.fullmatch(self.text, h.end, chain[0].start)), None)
-        return [r for h in [*([beside] if beside else []), *chain] for r in self._recipients(h)]
+        joined = [h for h in others if words.BESIDE.fullmatch(self.text, h.end, chain[0].start)]
+        return [r for h in [*joined[-1:], *chain] for r in self._recipients(h)]
 
     def _chain(self, holders: list[Holder]) -> list[Recipient]:
         """The last holder, with those of its kind that are coordinated with it."""
@@ -231,6 +233,8 @@ class Clause:
             group = False
             while filler := words.FILLER.match(self.text, at):
                 at, group = filler.end(), group or bool(filler["group"])
+            if found and not group and self.text.startswith(TOPONYM, at):
+                return self._named(found, end)  # where they live, no further recipient
             took, end = self._receiver(at, group) or ([], end)
             found.extend(took)
             joined = words.JOINT.match(self.text, end) or self._next_counted(end) if took else None
@@ -277,6 +281,11 @@ class Clause:
             return []
         return [Recipient(count=int(number.value), unit=unit, span=self.m.offsets(*found.span()))]
 
+    def owners(self) -> list[Recipient]:
+        """Whose the awards were that are taken back: «thu hồi Bằng khen của ông X»."""
+        of = self.text.rfind(" của ", self.start, self.end)
+        return self.receivers_after(of + 5)[0] if of > 0 else []
+
     def _next_counted(self, at: int) -> "regex.Match[str] | None":
         """A further counted recipient, after words that describe the one before it."""
         return regex.match(rf"[^;{AWARD}]{{0,120}}?(?:, | và |, và )(?={RECIPIENT})", self.text, pos=at)
@@ -287,8 +296,9 @@ class Clause:
             introduced = words.NAMED.search(self.text, end, min(len(self.text), end + 80))
             if introduced and words.HOLDER.match(self.text, introduced.end()):
                 took, last = self.receivers_after(introduced.end())
-                if any(r.name for r in took):
-                    return took, last
+                alike = [r for r in took if r.kind == took[0].kind]
+                if any(r.name for r in alike):
+                    return alike, last
         return found, end
 
     # how often
@@ -301,7 +311,11 @@ class Clause:
             said = fold(self.m.words(*found.span()))
             if "lần" in said.split()[1:]:
                 return self._times(found, said, "lần")
-            if found["on"] or regex.search(r"năm (?:liền|liên)", said):
+            if (
+                found["on"]
+                or regex.match("liên tục |liên tiếp |suốt ", said)
+                or regex.search(r"năm (?:liền|liên)", said)
+            ):
                 return Often() if "nhiều" in said else self._times(found, said, "năm")
         return None
 
@@ -310,7 +324,7 @@ class Clause:
             if isinstance(mention.value, Number):
                 value, least = mention.value.value, mention.value.value_min
                 return Often(int(value) if value is not None else None, int(least) if least else None, unit)
-        first, second = (*said.split(), "")[:2]
+        first, second = (*regex.sub("^(?:liên tục|liên tiếp|suốt) ", "", said).split(), "")[:2]
         if first == "hàng":
             return Often(None, {"chục": 10, "trăm": 100}.get(second), unit)
         digits = next((int(word) for word in said.split() if word.isdigit()), None)

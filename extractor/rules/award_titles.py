@@ -65,6 +65,7 @@ def _award(name: str, category: str) -> Award:
     return Award(award=row["award"], category=row["category"])
 
 
+_ORDER = regex.compile(alternation([fold(row["surface"]) for row in AWARDS.rows if row["category"] == "order"]))
 _HOLDERS = {row["award"]: row["holder"] for row in AWARDS.rows}
 
 
@@ -134,6 +135,23 @@ def order(m: Match) -> Award | list[Award]:
 
 
 @rules(
+    rf"hạng {_CLASS_WORD}(?= <TIME>| năm| \()",
+    yes(
+        "tặng Huân chương Lao động hạng Ba năm 2011, ⟦hạng Nhì⟧ năm 2016",
+        value=Award(award="Huân chương Lao động", category="order", class_=2),
+    ),
+    no("Đơn vị xếp hạng Nhì năm 2016."),
+)
+def order_again(m: Match) -> Award | None:
+    """Another class of the order named before: «Huân chương Lao động hạng Ba năm 2011, hạng Nhì năm 2016»."""
+    before = m.before(120)
+    named = list(_ORDER.finditer(before))
+    if not named or ";" in before[named[-1].end() :]:
+        return None
+    return replace(_award(named[-1][0], "order"), class_=_CLASS[m.folded().split()[-1]])
+
+
+@rules(
     rf"(?P<name>(?P<head>huân|huy) chương (?P<rest>{_WORDS}{{2,40}}?)){_END}{_CLASSES}",
     yes(
         "nhận ⟦Huân chương Ngôi sao xanh⟧ của nước bạn",
@@ -195,7 +213,9 @@ def certificate(m: Match) -> Award:
 def quoted(m: Match) -> Award:
     """An award whose name is quoted after its head: «Kỷ niệm chương “Vì ...”»."""
     known = AWARDS.by_folded.get(fold(f"{m.text('head')} {m.text('name')}"))
-    return _award(known["surface"] if known else _capital(m.text()), _HEADS[m.folded("head")])
+    if known and known["category"] in ("order", "medal"):
+        return _award(known["surface"], known["category"])
+    return Award(award=_capital(m.text()), category=_HEADS[m.folded("head")])  # type: ignore[arg-type]
 
 
 @rules(
@@ -298,6 +318,17 @@ def recognition(m: Match) -> Award:
 def bare_order(m: Match) -> Award:
     """Orders or medals of all kinds: «hàng nghìn lượt cá nhân được tặng Huân chương, Huy chương các loại»."""
     return Award(award=_capital(m.text("name")), category="order" if m.folded()[2] == "â" else "medal")
+
+
+@rules(
+    rf"(?P<name>giải (?:báo chí|sách|âm nhạc|văn học|búa liềm vàng)(?: {_WORDS}{{2,50}}?)?){_END}",
+    yes("trao ⟦Giải Báo chí Trần Mai⟧ cho tác giả", value=Award(award="Giải Báo chí Trần Mai", category="prize")),
+    no("Ông đọc giải sách cũ."),
+)
+def press_prize(m: Match) -> Award | None:
+    """A yearly prize for works: «Giải Báo chí quốc gia»."""
+    name = m.text("name")
+    return Award(award=_capital(name), category="prize") if name[5].isupper() else None
 
 
 @rules(

@@ -89,6 +89,8 @@ TO = reading(
     r",? (?:tặng cho|trao cho|trao tặng cho|dành cho|dành tặng|đối với|cho|tặng|trao tặng|tới|đến) "
 )
 JOINT = reading(r"(?: \([^()]{0,60}\))?(?:, và |, | và |; | cùng với | cùng )(?:các )?")
+# A named body coordinated with a counted recipient: «Khoa Ngoại tổng hợp và 3 bác sĩ».
+BESIDE = reading(r"(?: (?!của|được|có)[\p{L}]+){0,5} (?:và|cùng) ")
 FILLER = reading(
     r"(?:(?P<group>tập thể|quân và dân|cán bộ và nhân dân|nhân dân|toàn thể)|các|những|đại diện|lãnh đạo|riêng|hai|ba"
     r"|bốn|<NUM>|và|đảng bộ|chính quyền|cán bộ|chiến sĩ|công nhân|viên chức|người|lao động|nhân viên|cá nhân|gia đình"
@@ -99,14 +101,17 @@ ONE = reading(r"(?:một|1 trong (?:số )?<NUM>|một trong (?:số )?<NUM>) (?
 SO_MANY = reading(r"(?P<number><NUM>) (?P<unit>\p{Ll}+(?: \p{Ll}+)?)")
 # A recipient after a comma that has a verb of its own begins another clause.
 OWN_CLAUSE = reading(
-    r"[^;,<AWARD>]{1,80}?(?:(?:,| và) <RECIPIENT>)? (?:cũng |đã |vinh dự )?"
-    rf"(?:được|đạt|nhận|đón nhận|vinh dự)(?!{CHAR})"
+    rf"[^;,{AWARD}]{{1,100}}?(?:(?:,| và) <RECIPIENT>)? (?:cũng |đã |vinh dự |vừa |đang )*"
+    rf"(?:được|đạt|nhận|đón nhận|vinh dự|tặng|trao|trao tặng|gửi|đề nghị|quyết định|phát biểu|cho biết)(?!{CHAR})"
 )
 MANY_PLACES = reading(
     r"(?P<head>[\p{L}][\p{L} ]{2,40}) các (?:tỉnh|huyện|xã|quận|phường|thành phố|thị xã|đơn vị):? <TOPONYM>"
     r"(?:(?:, | và |, và )<TOPONYM>)*+"
 )
-PROPER = regex.compile(r"\p{Lu}[\p{L}\d&.-]*(?: (?:\p{Lu}[\p{L}\d&.-]*|\d+))*")
+PROPER = reading(
+    r"\p{Lu}[\p{L}\d&.-]*(?: (?:\p{Lu}[\p{L}\d&.-]*|\d+|<TOPONYM>))*"
+    r"(?: (?:tỉnh|huyện|thành phố|xã|phường)(?= và|,|;|\.|$))?"
+)
 ADVERBS = reading(
     r"(?: (?:đã|vừa|mới|cũng|còn|từng|tiếp tục|chính thức|vinh dự|tự hào|sẽ|lại|luôn|liên tục|xuất sắc|lần đầu|là|một"
     r"|trong|số|những|nhiều|năm|liền|lần|,|<NUM|TIME>))* ?$"

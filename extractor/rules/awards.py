@@ -33,7 +33,7 @@ _TAIL = (
     rf"(?: \(?lần (?:thứ )?(?:<NUM|CODE>|\w+)\)?| của (?:{_GIVERS}|{_RAW})| {_GIVERS}"
     rf"| (?:do|từ) (?:{_GIVERS}|{_RAW})(?: (?:trao tặng|phong tặng|trao|tặng|cấp))?"
     rf"| \({_TIMES}\)|,? (?:trong |vào |cho )?{_TIMES}| các loại| cao quý| đợt (?:<NUM|CODE>|\w+)"
-    rf"| về [^,;.:()\"\n{AWARD}{TIME}]{{2,60}}?(?= (?:đợt|năm|cho|của|tặng|và)|[,;.(\"]|$))"
+    rf"| về [^,;.:()\"\n{AWARD}{TIME}]{{2,60}}?(?= (?:đợt|năm|cho|của|tặng|và {AWARD}|{TIME})|[,;.(\"]|$))"
 )
 _AND = r"(?:, |; |,? và |,? cùng | & |, cùng với | cùng với )"
 _GROUP = rf"<AWARD>{_TAIL}{{0,4}}+(?:{_AND}{_PRE}<AWARD>{_TAIL}{{0,4}}+){{0,20}}+"
@@ -89,8 +89,9 @@ def listed(m: Match) -> None:
     [(start, end, words)] = m.pieces("awards")
     clause = Clause(m, start + words.index(AWARD), end)
     gifts = list(_gifts(clause))
-    bare = m.folded("awards") == m.folded()
-    if bare and not any(t.category in ("order", "medal") or t.class_ for gift in gifts for t in gift.awards):
+    named = [template for gift in gifts for template in gift.awards]
+    bare = m.folded("awards") == m.folded() and not any(t.category in ("order", "medal") for t in named)
+    if bare or m.text("awards").isupper():
         return
     _mark(clause, gifts, Told([Recipient(name="")]))
 
@@ -166,7 +167,9 @@ def _told(clause: Clause) -> Told | None:
     elif takers and end <= clause.start:
         told.takers = takers
     elif verb.words == "xét" or regex.search(r"(?:xét|đề nghị|đề xuất|đề cử|điều kiện) $", clause.text[: verb.start]):
-        told.takers = clause.receivers_before(verb.start)
+        told.takers = [t for t in clause.receivers_before(verb.start) if t.unit or t.kind == "individual"]
+    elif verb.takes_back:
+        told.takers = clause.owners()
     return told
 
 
