@@ -1,7 +1,8 @@
-"""Whose award it is when the clause leaves it to the article: «đơn vị», or no subject at all.
+"""What an article leaves to its reader about awards: whose they are, and that they were told before.
 
-A rule leaves an empty name for such a recipient; here it gets that of the body that the article is about. What is said
-again without a count («trao Bằng khen cho các tập thể») is dropped where the article counts or names the recipients.
+A rule leaves an empty name for «đơn vị» and for a clause without a subject; here it gets that of the body that the
+article is about. What is said again with less («trao Bằng khen cho các tập thể», «trao Huân chương») is dropped, and
+«7 tập thể được khen thưởng» is the award that as many were given elsewhere.
 """
 
 from collections import Counter
@@ -10,74 +11,103 @@ import regex
 
 from .article import Article
 from .facts import Award, Fact, Official, Organization
+from .rules.award_words import holders, whole_words
+from .rules.names import NAME
 
 _GRAND = regex.compile(r"(?:Bộ|Chính phủ|Quốc hội|Đảng|Nhà nước|Trung ương|Ủy ban nhân dân|Tỉnh ủy|Thành ủy)\b")
-_OF_A_LIFE = regex.compile(r"\b(?:tiểu sử|vĩnh biệt|tin buồn|cáo phó|từ trần|qua đời|lễ tang|lễ viếng|lễ truy điệu)\b")
+_OF_A_LIFE = regex.compile(
+    r"\b(?:tiểu sử|vĩnh biệt|tin buồn|cáo phó|từ trần|lễ (?:tang|viếng|truy điệu)|sinh (?:ngày|năm) [^.]{4,40}quê"
+    r"|là (?:một )?(?:tướng|sĩ quan|chính khách|nhà (?:văn|thơ|báo|khoa học|cách mạng)|ca sĩ|cầu thủ))\b"
+)
 _HE = regex.compile(r"(?:ông|bà|anh|chị|đồng chí|cố)\b")
+_PERSON = regex.compile(rf"(?!(?i:{whole_words(holders('collective'))})){NAME.replace('<TOPONYM>', '(?!)')}")
+_REPEATING = frozenset({"title", "lead", "caption"})
 
 
 def imply(facts: list[Fact], article: Article) -> list[Fact]:
-    """``facts`` with implied recipients named and uncounted repetitions gone."""
+    """``facts`` with implied recipients named and lesser repetitions of awards gone."""
     awards = [fact for fact in facts if isinstance(fact, Award)]
     if any(award.recipient == "" for award in awards):
-        main = _main_body(facts, article)
-        about_a_person = _is_about_a_person(facts, article)
-        for award in awards:
-            if award.recipient == "":
-                _name(award, main, about_a_person)
-    told = {sentence.seq for sentence in article.sentences if sentence.block in ("title", "lead", "caption")}
-    repeated = {
-        id(award)
-        for award in awards
-        if _is_vague(award, award.sentence in told) and any(_tells(award, other) for other in awards if other is not award)
-    }
+        _name(awards, _main_body(facts, article), _is_about_a_person(facts, article))
+    repeated = _named_elsewhere(awards) | _said_with_less(awards, article)
     return [fact for fact in facts if id(fact) not in repeated]
 
 
-def _name(award: Award, main: str | None, about_a_person: bool) -> None:
-    award.recipient = None
-    if award.recipient_kind is None:
-        award.recipient_kind = "individual" if about_a_person else "collective" if main else None
-    if award.recipient_kind == "collective":
-        award.recipient = main
+def _name(awards: list[Award], main: str | None, about_a_person: bool) -> None:
+    for award in awards:
+        if award.recipient == "":
+            award.recipient = None
+            if award.recipient_kind is None:
+                award.recipient_kind = "individual" if about_a_person else "collective" if main else None
+            if award.recipient_kind == "collective":
+                award.recipient = main
 
 
 def _main_body(facts: list[Fact], article: Article) -> str | None:
     """The body that the article is about: named in its title, else the one named most."""
-    bodies = [fact for fact in facts if isinstance(fact, Organization)]
-    title = {sentence.seq for sentence in article.sentences if sentence.block == "title"}
-    for body in bodies:
-        if body.sentence in title and not _GRAND.match(body.name):
-            return body.name
-    named = Counter(body.name for body in bodies if not _GRAND.match(body.name))
-    return named.most_common(1)[0][0] if named else None
+    bodies = [fact for fact in facts if isinstance(fact, Organization) and not _GRAND.match(fact.name)]
+    titles = {sentence.seq for sentence in article.sentences if sentence.block == "title"}
+    in_title = [body.name for body in bodies if body.sentence in titles]
+    named = Counter(body.name for body in bodies)
+    return in_title[0] if in_title else named.most_common(1)[0][0] if named else None
 
 
 def _is_about_a_person(facts: list[Fact], article: Article) -> bool:
-    """Whether the title names a person, or many sentences begin with «ông», «bà»."""
+    """Whether title or beginning tell of a life, or many sentences begin with «ông», «bà»."""
     titles = [sentence for sentence in article.sentences if sentence.block == "title"]
-    title = {sentence.seq for sentence in titles}
-    if any(isinstance(fact, Official) and fact.sentence in title for fact in facts):
+    numbers = {sentence.seq for sentence in titles}
+    if any(isinstance(fact, Official) and fact.sentence in numbers for fact in facts):
         return True
-    if any(_OF_A_LIFE.search(article.folded, s.start, s.end) for s in titles):
+    begins = [sentence.start for sentence in (*titles, *article.sentences[:1])]
+    if _OF_A_LIFE.search(article.folded, 0, 400) or any(_PERSON.match(article.printed, start) for start in begins):
         return True
-    if any(isinstance(fact, Organization) and fact.sentence in title for fact in facts):
+    if any(isinstance(fact, Organization) and fact.sentence in numbers for fact in facts):
         return False
     he = sum(1 for s in article.sentences if _HE.match(article.folded, s.start, s.end))
     return he >= 3 and he * 5 >= len(article.sentences)
 
 
-def _is_vague(award: Award, repeats: bool = False) -> bool:
-    """Whether ``award`` says neither who nor how many; or leaves out the class where articles repeat themselves."""
-    if award.class_ is None and award.category == "order" and (repeats or award.rule == "award.listed"):
-        return True
+def _named_elsewhere(awards: list[Award]) -> set[int]:
+    """«7 tập thể được khen thưởng» takes the name that the award of as many has elsewhere, which then is told twice."""
+    twice: set[int] = set()
+    for unnamed in (award for award in awards if award.award == "khen thưởng"):
+        for award in awards:
+            same = (award.recipient_kind, award.count, award.count_unit) == (
+                unnamed.recipient_kind, unnamed.count, unnamed.count_unit,
+            )  # fmt: skip
+            if same and award.category and award.sentence != unnamed.sentence:
+                unnamed.award, unnamed.category, unnamed.class_ = award.award, award.category, award.class_
+                unnamed.grantors, unnamed.presenters = unnamed.grantors or award.grantors, award.presenters
+                twice.add(id(award))
+                break
+    return twice
+
+
+def _said_with_less(awards: list[Award], article: Article) -> set[int]:
+    """Awards that another sentence tells with recipient, count or class."""
+    repeating = {sentence.seq for sentence in article.sentences if sentence.block in _REPEATING}
+    vague = [award for award in awards if _is_vague(award) or _lacks_class(award, repeating)]
+    return {id(award) for award in vague if any(_tells_more(other, award) for other in awards)}
+
+
+def _is_vague(award: Award) -> bool:
+    """Whether ``award`` says neither who received it nor how many."""
     if award.recipient:
         return False
     return award.recipient_kind is None or (award.count is None and award.count_min is None)
 
 
-def _tells(vague: Award, other: Award) -> bool:
-    """Whether ``other`` says of the same award who or how many."""
-    same = (vague.award, vague.realis) == (other.award, other.realis) and vague.class_ in (None, other.class_)
+def _lacks_class(award: Award, repeating: set[int]) -> bool:
+    lists = award.rule == "award.listed" or award.sentence in repeating
+    return award.class_ is None and award.category == "order" and lists
+
+
+def _tells_more(other: Award, vague: Award) -> bool:
+    if other.sentence == vague.sentence or other.realis != vague.realis:
+        return False
+    if vague.award in ("Huân chương", "Huy chương"):
+        return other.award.startswith(f"{vague.award} ")
     kinds = {vague.recipient_kind, other.recipient_kind} - {None}
-    return same and (not _is_vague(other) or vague.class_ != other.class_) and len(kinds) < 2 and vague.sentence != other.sentence
+    if other.award != vague.award or len(kinds) > 1 or vague.class_ not in (None, other.class_):
+        return False
+    return other.class_ != vague.class_ or (_is_vague(vague) and not _is_vague(other))

@@ -8,6 +8,7 @@ import regex
 from .article import Article
 from .facts import Award, Document, Event, Fact, Official, Organization, Place, Statistic
 from .fold import same
+from .rules.abbreviations import long_form
 
 # Blocks that repeat what the body tells, or announce it.
 _TELLING_TWICE = frozenset({"title", "lead", "caption"})
@@ -153,11 +154,14 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
     one_year, other_year = ((a.start_date or "")[:4] or None for a in (one, other))
     if not _compatible(one_year, other_year) and not (twice or (one.count or 0) > 4):
         return False
-    if one.start_date != other.start_date and one.sentence == other.sentence:
+    if one.sentence == other.sentence and (one.start_date != other.start_date or one.category == "prize"):
         return False
+    unlike = one.grantors and other.grantors and not {*map(same, one.grantors)} & {*map(same, other.grantors)}
     if one.recipient and other.recipient:
-        a, b = set(same(one.recipient).split()), set(same(other.recipient).split())
-        return a <= b or b <= a
+        a, b = (set(same(long_form(name)).split()) for name in (one.recipient, other.recipient))
+        return (a <= b or b <= a) and not (unlike and one.sentence == other.sentence)
+    if unlike and not (twice and one.count in (None, 1)):
+        return False
     return one.sentence != other.sentence
 
 

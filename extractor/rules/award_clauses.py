@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 import regex
 
-from ..facts import Official, Organization, Post
+from ..facts import Award, Official, Organization, Post
 from ..fold import fold
 from ..match import Match, Mention
 from . import award_words as words
 from .award_words import AWARD, OFFICIAL, RECIPIENT, TOPONYM
-from .names import NAME
+from .names import NAME, is_vietnamese
 from .numbers import Number
 from .recipients import Kind, Recipient, kind_of
 
@@ -76,10 +76,15 @@ class Clause:
 
     def _governs(self, found: "regex.Match[str]") -> bool:
         between = self.text[found.end() : self.start]
+        if self.text[: found.start()].endswith(("để ", "để được ")):
+            return False
+        if found["near"] and not words.NOISE.fullmatch(between):
+            return False
         if verb := found["next"]:
             letter = fold(self.m.words(self.start, self.start + 1)) in ("thư khen", "bằng khen", "giấy khen")
             counted = regex.search(rf"[{words.NUM}\d]|nhiều", between)
             titled = verb == "là" and self.text[found.start() - 2 : found.start()] == f"{RECIPIENT} "
+            counted = counted and not (verb == "có" and self._is_title())
             fits = counted or titled or verb == "được" or (verb == "có" and letter)
             return bool(fits and words.NOISE.fullmatch(between))
         if AWARD in between:
@@ -88,10 +93,18 @@ class Clause:
             return cut >= 0 and bool(words.NOISE.fullmatch(tail[cut + 1 :])) and ";" not in tail[:cut]
         return ";" not in between and len(between) <= 120
 
+    def _is_title(self) -> bool:
+        """Whether the first award is a title that also says who somebody is: «có 700 Bà mẹ Việt Nam anh hùng»."""
+        value = self.m.within(self.start, self.start + 1)[0].value
+        named = self.text[: self.start].endswith("danh hiệu ")
+        return not named and isinstance(value, Award) and value.category in ("honour_title", "emulation_title")
+
     def _verb(self, found: "regex.Match[str]") -> Verb:
         start, end = found.span()
         if found["give"] and (be := self.passive(start)):
             return Verb(start, end, found[0], be.start(), receives=True, by=(be.end(), start))
+        if found["give"] and (be := self._passive_before(start)):
+            return Verb(start, end, found[0], be.start(), receives=True, by=(self.clause_start(start), start))
         receives = bool(found["get"] or found["next"])
         return Verb(start, end, found[0], start, receives, takes_back=bool(found["take"]))
 
@@ -104,6 +117,14 @@ class Clause:
             if words.BY.match(by):
                 return found
         return None
+
+    def _passive_before(self, high: int) -> "regex.Match[str] | None":
+        """The «được» of the award before, whose subject this verb shares: «được A tặng X, B tặng Y»."""
+        low = self.clause_start(high)
+        if not low or self.text[low - 1] != AWARD or not words.MORE_GIVERS.fullmatch(self.text, low, high):
+            return None
+        verb = next(reversed(list(words.VERB.finditer(self.text, max(0, low - 160), low - 1))), None)
+        return self.passive(verb.start()) if verb and verb["give"] else None
 
     def clause_start(self, high: int) -> int:
         """Where the clause that ends at ``high`` begins: after a semicolon, a colon or the award before it."""
@@ -171,7 +192,8 @@ class Clause:
         found = [Holder(f.start(), f.end(), f.lastgroup or "") for f in words.HOLDER.finditer(self.text, low, high)]
         found = [h for h in found if self.text.rfind("(", low, h.start) <= self.text.rfind(")", low, h.start)]
         for name in _NAME.finditer(self.printed, low, high):
-            if not _inside(name, found):
+            named = any(h.group == "collective" and name.start() == h.end + 1 for h in found)
+            if not named and not _inside(name, found):
                 found.append(Holder(name.start(), name.end(), "name"))
         return sorted(found)
 
@@ -179,22 +201,39 @@ class Clause:
         holders = self._holders(low, high)
         free = [h for h in holders if not words.OBLIQUE.search(self.text, low, h.start)]
         counted = [h for h in holders if h.group == "counted"]
-        if counted and (not self._is_many(counted[-1]) or counted[-1] == holders[-1]):
-            return self._counted(counted, [h for h in free if h.group in _NAMED or h.group == "collective"])
+        if counted and not any(h.start > counted[-1].end + 1 for h in free):
+            return self._counted(counted, [h for h in free if h.group != "counted"])
         adverbs = words.ADVERBS.search(self.text, low, high)
         before = adverbs.start() if adverbs else high
         proper = next((p for p in words.PROPER.finditer(self.printed, low, high) if p.end() == before), None)
-        if proper and len(proper[0]) > 3 and not _SENTENCE_WORD.fullmatch(proper[0]) and not _inside(proper, holders):
-            return [Recipient(kind="collective", name=self.m.words(*proper.span()))]
-        return self._chain(free or holders)
+        if proper and not _SENTENCE_WORD.fullmatch(proper[0]) and not _inside(proper, holders):
+            return [self._proper(proper)]
+        if not holders and (named := self._propers(low, high)):
+            return [self._proper(named[-1])]
+        return self._chain(free or [h for h in holders if words.ATTRIBUTE.search(self.text, low, h.start)])
 
-    def _is_many(self, holder: Holder) -> bool:
-        return any(r.many for r in self._recipients(holder))
+    def _propers(self, low: int, high: int) -> "list[regex.Match[str]]":
+        found = words.PROPER.finditer(self.printed, low, high)
+        return [
+            p
+            for p in found
+            if not _SENTENCE_WORD.fullmatch(p[0]) and not words.OBLIQUE.search(self.text, low, p.start())
+        ]
+
+    def _proper(self, found: "regex.Match[str]") -> Recipient:
+        """A name that nothing explains: one or two syllables are a person's, others a body's."""
+        syllables = found[0].split()
+        if len(syllables) < 3 and all(is_vietnamese(word) and word[1:].islower() for word in syllables):
+            return Recipient(kind="individual")
+        return Recipient(kind="collective", name=self.m.words(*found.span()))
 
     def _counted(self, counted: list[Holder], others: list[Holder]) -> list[Recipient]:
         """Counted recipients with no verb between them, and the body or person coordinated with the first."""
-        last = counted[-1]
-        chain = [h for h in counted if not words.VERB.search(self.text, h.end, last.start)]
+        chain = counted[-1:]
+        for before in reversed(counted[:-1]):
+            if not words.NEXT_COUNTED.fullmatch(self.text, before.end, chain[0].start):
+                break
+            chain.insert(0, before)
         joined = [h for h in others if words.BESIDE.fullmatch(self.text, h.end, chain[0].start)]
         return [r for h in [*joined[-1:], *chain] for r in self._recipients(h)]
 
@@ -270,9 +309,11 @@ class Clause:
             return [Recipient(kind=kind_of(one["noun"]))], one.end()
         if many := words.SO_MANY.match(self.text, at):
             return self._so_many(many), many.end()
-        if proper := words.PROPER.match(self.printed, at):
-            return [Recipient(kind="collective", name=self.m.words(*proper.span()))], proper.end()
-        return ([Recipient(kind="collective")], at) if group else None
+        proper = words.PROPER.match(self.printed, at)
+        if proper and not words.VERB.match(self.text, at):
+            unit = regex.match(r" (?:đội|bộ|tổ|đoàn|trạm|tác|nhánh|cục|hội|sở|thôn|khu)\b", self.text, pos=proper.end())
+            return [Recipient(kind="collective") if unit else self._proper(proper)], proper.end()
+        return ([Recipient(kind="collective", many=True)], at) if group else None
 
     def _so_many(self, found: "regex.Match[str]") -> list[Recipient]:
         [mention] = self.m.within(*found.span("number"))
@@ -288,7 +329,7 @@ class Clause:
 
     def _next_counted(self, at: int) -> "regex.Match[str] | None":
         """A further counted recipient, after words that describe the one before it."""
-        return regex.match(rf"[^;{AWARD}]{{0,120}}?(?:, | và |, và )(?={RECIPIENT})", self.text, pos=at)
+        return regex.match(rf"[^;{AWARD}]{{0,120}}?(?:, | và |, và | cùng |, cùng )(?={RECIPIENT})", self.text, pos=at)
 
     def _named(self, found: list[Recipient], end: int) -> tuple[list[Recipient], int]:
         """Bodies and people named after an uncounted «các đơn vị ...: A, B» are who receives."""

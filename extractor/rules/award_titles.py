@@ -284,6 +284,21 @@ def open_title(m: Match) -> None:
 
 
 @rules(
+    rf"(?P<name>top (?:<NUM|CODE>|\d+) (?P<rest>{_WORDS}{{6,70}}?)){_END}",
+    yes(
+        "đạt ⟦Top 10 Doanh nghiệp xanh⟧, và giải vàng",
+        value=Award(award="Top 10 Doanh nghiệp xanh", category="honour_title"),
+    ),
+    no("Ông lọt top 10 người giàu nhất."),
+)
+def top(m: Match) -> Award | None:
+    """A place in a ranking that is given as a title: «Top 100 Nơi làm việc tốt nhất»."""
+    if not m.text("rest")[0].isupper():
+        return None
+    return Award(award=_capital(m.text("name")), category="honour_title")
+
+
+@rules(
     rf"(?:giải |cúp |chiếc |tấm )?(?P<name>{_names('prize')})",
     yes("đoạt ⟦giải Nhì⟧ hội thi", value=Award(award="Giải Nhì", category="prize")),
     yes("giành 3 ⟦HCV⟧", value=Award(award="Huy chương Vàng", category="prize")),

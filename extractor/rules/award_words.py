@@ -34,29 +34,35 @@ def holders(kind: str) -> str:
 
 
 GIVE = (
-    r"trao tặng thưởng|tặng thưởng|trao tặng|phong tặng|truy tặng|dành tặng|gửi tặng|kí tặng|khen tặng|trao thưởng|tặng"
-    r"|trao(?! đổi| quyền| dồi)|truy phong|phong(?! trào| phú| cách| tỏa| bì)|công nhận(?: là| đạt)?|vinh danh"
-    r"|tôn vinh|tuyên dương|biểu dương|ghi nhận|gắn(?! với| kết| liền| bó)|(?<!phần |giải |tiền )thưởng|gửi|khen thưởng"
-    r"|bình chọn(?: là)?|suy tôn(?: là)?|xét"
+    r"trao tặng thưởng|tặng thưởng|trao tặng|phong tặng|truy tặng|dành tặng|gửi tặng|kí tặng|khen tặng|trao thưởng"
+    r"|tặng(?! (?:quà|hoa|phần quà|nhà|xe|sách|sổ|tiền))|trao(?! (?:đổi|quyền|dồi|quà))|truy phong"
+    r"|phong(?! (?:trào|phú|cách|tỏa|bì))|công nhận(?: là| đạt)?|gắn(?! (?:với|kết|liền|bó))|gửi|xét|cấp(?= bằng)"
 )
 GET = (
-    r"đón nhận|nhận được|được nhận|(?<!chứng |xác |thừa |cảm |đảm |công |ghi )nhận(?! thức| định| xét| diện| lời)"
-    r"|đạt(?: được)?|giành(?: được)?|đoạt(?: được)?|giữ vững|giữ(?! gìn)|lãnh(?! đạo)|ẵm|rinh|mang về|sở hữu"
-    r"|cho(?= danh hiệu)"
+    r"đón(?: nhận)?(?= )|nhận được|được nhận"
+    r"|(?<!chứng |xác |thừa |cảm |đảm |công |ghi )nhận(?! (?:thức|định|xét|diện|lời))|đạt(?: được)?|giành(?: được)?"
+    r"|đoạt(?: được)?|giữ vững|giữ(?! gìn)|lãnh(?! đạo)|ẵm|rinh|mang về|sở hữu|cho(?= danh hiệu)"
 )
-# Verbs that confer only what stands next to them, and these only a number of awards («là 2 Huân chương»).
+# Verbs that confer only what stands next to them; the second sort only a number of awards («là 2 Huân chương»).
+NEAR = (
+    r"vinh danh|tôn vinh|tuyên dương|biểu dương|ghi nhận|(?<!phần |giải |tiền )thưởng|khen thưởng"
+    r"|bình chọn(?: là)?|suy tôn(?: là)?"
+)
 NEXT = r"được|có|là|gồm|với"
 TAKE_BACK = r"thu hồi|tước(?: bỏ)?|hủy bỏ|hủy"
 
 VERB = reading(
-    rf"(?P<give>{whole_words(GIVE)})|(?P<get>{whole_words(GET)})|(?P<next>{whole_words(NEXT)})"
+    rf"(?P<give>{whole_words(GIVE)}|(?P<near>{whole_words(NEAR)}))|(?P<get>{whole_words(GET)})|(?P<next>{whole_words(NEXT)})"
     rf"|(?P<take>{whole_words(TAKE_BACK)})"
 )
 BE = reading(whole_words(r"(?<!đạt |giành |nhận |đoạt |có )được"))
 # What begins the words between «được» and its verb: a giver, an adverb, or another verb of giving.
 BY = reading(
     rf" (?:$|<ORG|POST|OFFICIAL>|(?i:{whole_words(holders('giver'))})|các |lãnh đạo |đồng chí |ông |bà |đích thân "
-    rf"|{whole_words(GIVE)}|đề nghị |đề xuất |đề cử |quyết định |lựa chọn |\p{{Lu}})"
+    rf"|{whole_words(GIVE)}|{whole_words(NEAR)}|đề nghị |đề xuất |đề cử |quyết định |lựa chọn |\p{{Lu}})"
+)
+MORE_GIVERS = reading(
+    r"(?:,| và|, và) (?:các )?<ORG|POST|OFFICIAL>(?:(?:, | và )<ORG|POST|OFFICIAL>)*(?: (?:đã|cũng|quyết định))* "
 )
 NOISE = reading(
     r"(?: ?(?:<NUM>|\d+|một|hai|nhiều|các|những|cả|thêm|tấm|chiếc|danh hiệu|thi đua|cao quý|cao quí|phần thưởng"
@@ -64,7 +70,7 @@ NOISE = reading(
     r"|vinh dự|nhận|hàng chục|hàng trăm|hạng|kèm|,|;|\"|được|tặng|-))*+ ?"
 )
 OFTEN = reading(
-    r"(?:liên tục|liên tiếp|suốt) (?P<time><TIME|NUM>|\d+)(?P<on>)(?P<unit> năm)?"
+    r"(?:liên tục|liên tiếp) (?P<time><TIME|NUM>|\d+)(?P<on>)(?P<unit> năm)?"
     rf"|(?P<many>{whole_words('nhiều năm|nhiều lần|liên tục|hằng năm|hàng năm|mỗi năm')})"
     r"|(?P<time><TIME|NUM>|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm)(?P<unit> năm| lần)?"
     r"(?! thứ)(?P<on> liền| liên tục| liên tiếp)?"
@@ -72,10 +78,12 @@ OFTEN = reading(
 NUMBERS = dict(zip(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), range(1, 11), strict=True))
 
 OBLIQUE = reading(
-    r"(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua) (?:\w+ )?$"
+    r"(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua|cấp|ngày)"
+    r" (?:\w+ )?$"
     r"|(?:chiến sĩ|cán bộ|nhân viên|giáo viên|học sinh|sinh viên|công nhân|phóng viên|thành viên|chủ tịch|giám đốc) $"
     r"|<OFFICIAL>, (?:chiến sĩ |cán bộ |nhân viên )?$"
 )
+ATTRIBUTE = reading(r"(?:của|thuộc) (?:\w+ )?$")
 HOLDER = reading(
     r"(?P<counted><RECIPIENT>)|(?P<official><OFFICIAL>)|(?P<body><ORG>)|(?P<post><POST>)"
     rf"|(?P<individual>{whole_words(holders('individual'))})|(?P<collective>{whole_words(holders('collective'))})"
@@ -90,18 +98,20 @@ TO = reading(
 )
 JOINT = reading(r"(?: \([^()]{0,60}\))?(?:, và |, | và |; | cùng với | cùng )(?:các )?")
 # A named body coordinated with a counted recipient: «Khoa Ngoại tổng hợp và 3 bác sĩ».
-BESIDE = reading(r"(?: (?!của|được|có)[\p{L}]+){0,5} (?:và|cùng) ")
+BESIDE = reading(r"(?: (?!của|được|có)[\p{L}]+){0,5}(?: \([^()]{0,60}\))?,? (?:và|cùng|cùng với) ")
+# Between two counted recipients of one verb: «5 tập thể xuất sắc, 12 cá nhân».
+NEXT_COUNTED = reading(r"[^;,]{0,40}(?:,| và|, và| cùng|, cùng) ")
 FILLER = reading(
-    r"(?:(?P<group>tập thể|quân và dân|cán bộ và nhân dân|nhân dân|toàn thể)|các|những|đại diện|lãnh đạo|riêng|hai|ba"
-    r"|bốn|<NUM>|và|đảng bộ|chính quyền|cán bộ|chiến sĩ|công nhân|viên chức|người|lao động|nhân viên|cá nhân|gia đình"
-    r"|thân nhân)(?:,| và)? "
+    r"(?:(?P<group>tập thể|quân và dân|cán bộ và nhân dân|nhân dân|toàn thể)(?! và|,)|các|những|đại diện|lãnh đạo|riêng"
+    r"|hai|ba|bốn|<NUM>|và|đảng bộ|chính quyền|cán bộ|chiến sĩ|công nhân|viên chức|người|lao động|nhân viên"
+    r"|cá nhân(?! và|,))(?:,| và)? "
 )
 # One of a kind, and a number of a kind that the lexicon does not know.
 ONE = reading(r"(?:một|1 trong (?:số )?<NUM>|một trong (?:số )?<NUM>) (?P<noun>[\p{L}]+(?: [\p{L}]+)?)")
 SO_MANY = reading(r"(?P<number><NUM>) (?P<unit>\p{Ll}+(?: \p{Ll}+)?)")
 # A recipient after a comma that has a verb of its own begins another clause.
 OWN_CLAUSE = reading(
-    rf"[^;,{AWARD}]{{1,100}}?(?:(?:,| và) <RECIPIENT>)? (?:cũng |đã |vinh dự |vừa |đang )*"
+    rf"(?:(?! và )[^;,{AWARD}]){{1,100}}?(?:(?:,| và) <RECIPIENT>)? (?:cũng |đã |vinh dự |vừa |đang )*"
     rf"(?:được|đạt|nhận|đón nhận|vinh dự|tặng|trao|trao tặng|gửi|đề nghị|quyết định|phát biểu|cho biết)(?!{CHAR})"
 )
 MANY_PLACES = reading(

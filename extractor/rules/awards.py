@@ -46,6 +46,7 @@ _HANDED_ON = reading(
 )
 _ONCE_GIVEN = reading(r",? mà (?P<taker>[^;,.]{1,60}?) (?:từng |đã )*được (?:trao|tặng|nhận)")
 _TAKEN_BACK = reading(r"(?: của (?P<taker>[^;,.]{1,60}?))? (?:đã |vừa |cũng )?bị (?:hủy bỏ|hủy|thu hồi|tước)")
+_NOBODY = reading(r" (?:không|chưa) có [^,;.]{1,40} nào")
 _YEARS = reading(r"<TIME>(?:(?:, | và |, và )(?:năm )?<TIME>)*+")
 # What may stand before awards that are listed with nothing said about them.
 _LISTING = (
@@ -69,17 +70,18 @@ class Gift:
 
 @dataclass(slots=True)
 class Told:
-    """What the clause says of all awards of a group."""
+    """What the clause says of all awards of a group; ``last`` receive only the last («và nhiều A cho tập thể»)."""
 
     takers: list[Recipient]
     grantors: list[str] = field(default_factory=list)
     presenters: list[str] = field(default_factory=list)
     often: Often | None = None
     realis: Realis = "done"
+    last: list[Recipient] = field(default_factory=list)
 
 
 @rules(
-    rf"{_LISTING}(?P<awards>(?:{_PRE})?{_GROUP})[.;,…]?$",
+    rf"{_LISTING}(?P<awards>(?:{_PRE})?{_GROUP})(?:,? (?:và|cùng) nhiều [^.;\n{AWARD}]{{3,60}})?[.;,…]?$",
     yes("- ⟦Huân chương Chiến công hạng Nhì⟧ (1985);", award="Huân chương Chiến công", class_=2, count=1),
     yes("Khen thưởng: ⟦2 Huân chương Quân công hạng Ba⟧.", award="Huân chương Quân công", class_=3, count=2),
     no("Anh hùng Lao động"),
@@ -153,21 +155,23 @@ def _told(clause: Clause) -> Told | None:
     if told := _told_behind(clause):
         return told
     grantors, presenters = clause.hands
-    if to := TO.match(clause.text, clause.end):
-        takers, _ = clause.receivers_after(to.end())
-        if takers:
-            return Told(takers, grantors, presenters)
     verb = clause.verb
+    often = clause.often(clause.clause_start(verb.start), clause.start) if verb else None
+    told = Told([], grantors, presenters, often)
+    if to := TO.match(clause.text, clause.end):
+        told.last, _ = clause.receivers_after(to.end())
+        if told.last and not (verb and verb.receives and all(taker.many for taker in told.last)):
+            return replace(told, takers=told.last, last=[])
     if verb is None:
-        return None
-    told = Told([], grantors, presenters, clause.often(clause.clause_start(verb.start), clause.start))
+        return replace(told, takers=told.last, last=[]) if told.last else None
     takers, end = clause.receivers_after(verb.end + 1)
     if verb.receives:
         told.takers = clause.receivers_before(verb.subject_end) or [Recipient(name="")]
     elif takers and end <= clause.start:
         told.takers = takers
     elif verb.words == "xét" or regex.search(r"(?:xét|đề nghị|đề xuất|đề cử|điều kiện) $", clause.text[: verb.start]):
-        told.takers = [t for t in clause.receivers_before(verb.start) if t.unit or t.kind == "individual"]
+        proposed = [t for t in clause.receivers_before(verb.start) if t.unit or t.kind == "individual"]
+        told.takers = proposed or [Recipient(name="")]
     elif verb.takes_back:
         told.takers = clause.owners()
     return told
@@ -179,6 +183,8 @@ def _told_behind(clause: Clause) -> Told | None:
         by = on.span("by") if on["by"] else (on.end(), on.end())
         takers, _ = clause.receivers_after(on.end() + 1)
         return Told(takers, clause.givers(*by) or clause.hands[0], clause.presenters(*by))
+    if _NOBODY.match(clause.text, clause.end):
+        return Told([Recipient(many=True)], realis="negated")
     for pattern in (_ONCE_GIVEN, _TAKEN_BACK):
         if found := pattern.match(clause.text, clause.end):
             takers = clause.receivers_after(found.start("taker"))[0] if found["taker"] else []
@@ -197,6 +203,8 @@ def _mark(clause: Clause, gifts: list[Gift], told: Told) -> None:
     """Makes the facts; where one count is over several names, it stands at each name."""
     alone = len(gifts) == 1 and len(gifts[0].awards) == 1
     for gift in gifts:
+        if told.last and gift is gifts[-1] and (gift.many or alone):
+            told = replace(told, takers=told.last)
         clause.m.mark(gift.at, gift.at + 1, list(_facts(clause, gift, told, alone)))
 
 
@@ -229,8 +237,9 @@ def _number(clause: Clause, span: tuple[int, int]) -> Number:
 def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Award]:
     """One fact for each award, recipient and year."""
     grantors = clause.givers(*gift.tail) or told.grantors
-    for template in gift.awards:
-        for taker in told.takers or [Recipient()]:
+    each = len(gift.awards) == len(told.takers) > 1  # «Huy hiệu 50 năm và 40 năm tuổi Đảng cho các ông A và B»
+    for i, template in enumerate(gift.awards):
+        for taker in told.takers[i : i + 1] if each else told.takers or [Recipient()]:
             taker = _fitting(template, taker)
             for when in _years(clause, gift) or [None]:
                 fact = replace(template, grantors=list(grantors), presenters=list(told.presenters), realis=told.realis)

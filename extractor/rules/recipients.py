@@ -98,7 +98,7 @@ def _number(digits: str) -> Number:
 
 
 @rules(
-    rf"(?P<many>các|những|nhiều|một số|hàng loạt) (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:))",
+    rf"(?P<many>các|những|nhiều|một số|hàng loạt|từng|mỗi) (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:))",
     yes(
         "tặng Giấy khen cho ⟦các tập thể, cá nhân⟧ xuất sắc",
         value=[Recipient(kind="collective", many=True), Recipient(kind="individual", many=True)],
@@ -108,6 +108,7 @@ def _number(digits: str) -> Number:
 )
 def uncounted(m: Match) -> list[Recipient] | None:
     """Kinds of recipient without a count: «các tập thể, cá nhân»."""
-    if not _beside_an_award(m) or _gives(m):
+    named = regex.match(r" \p{Lu}", m.after(2, printed=True))
+    if named or not _beside_an_award(m) or _gives(m):
         return None
-    return [Recipient(kind=kind, many=True) for kind in _kinds(m.text("unit"))]
+    return [Recipient(kind=kind, many=True) for kind in _kinds(m.text("unit")) if kind] or None
