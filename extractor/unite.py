@@ -165,6 +165,12 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
     return one.sentence != other.sentence
 
 
+def _harm(fact: Statistic) -> str | None:
+    """What befell those counted: each report of an accident tells it again."""
+    words = same(f"{fact.action or ''} {fact.what or ''}")
+    return next((harm for harm in ("chết", "tử vong", "thiệt mạng", "bị thương", "mất tích") if harm in words), None)
+
+
 def _same_statistic(one: Statistic, other: Statistic, twice: bool) -> bool:
     slots = ("value", "value_max", "value_min", "out_of", "unit", "change", "realis")
     if any(getattr(one, slot) != getattr(other, slot) for slot in slots) or one.sentence == other.sentence:
@@ -174,6 +180,8 @@ def _same_statistic(one: Statistic, other: Statistic, twice: bool) -> bool:
     if twice and ((one.value or 0) > 9 or (_alike(one.what, other.what) and one.action and one.action == other.action)):
         return True
     if one.what and other.what and _alike(one.what, other.what):
+        return True
+    if _harm(one) and _harm(one) == _harm(other) and (one.value or 0) > 2:
         return True
     return _alike(one.what, other.what) and (
         (twice and (one.value or 0) > 3) or (one.unit != "%" and len(str(int(one.value or 0)).rstrip("0")) > 2)

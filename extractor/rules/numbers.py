@@ -56,6 +56,11 @@ _A_YEAR = regex.compile(
     r"từng|theo|công tác|của|mười|mươi|trăm|chục|năm|là|quanh|đến|sau|trước|kế hoạch)) $"
 )
 
+# «3 ba lô», «vài ba hộ», «ngã ba», «thứ hai»: a word that is no number.
+_NO_NUMBER = regex.compile(r"(?:\d|vài|ngã|thứ|tháng|mồng|mùng) $")
+# «20 m 2»: the exponent of a unit.
+_EXPONENT = regex.compile(r"(?:\d|/) ?k?m $")
+
 
 def _marked(m: Match, number: Number) -> None:
     """Marks the number with the words before it that bound it; sets its modifier."""
@@ -90,7 +95,7 @@ def extent(m: Match) -> None:
     """A number with two ends: «30-40», «từ 5 đến 7 triệu»; the scale of the second serves the first."""
     low, own = amount(m.folded("low"))
     high, scale = amount(m.folded("high"), m.after(8))
-    if own == 1 and low < 1000 and low * scale <= high:
+    if own == 1 and low * scale <= high:
         low *= scale
     if low < high and not _PART.search(m.before(4)):
         _marked(m, Number(low, high, scaled=scale >= 1000))
@@ -134,7 +139,8 @@ def indefinite(m: Match) -> Number:
 )
 def digits(m: Match) -> None:
     """A number in digits: «1.000», «1,5 triệu», «2 tỷ 300 triệu»."""
-    if not _PART.search(m.before(4)):
+    before = m.before(6)
+    if not _PART.search(before) and not (m.folded("number") in ("2", "3") and _EXPONENT.search(before)):
         value, scale = amount(m.folded("number"), m.after(8))
         _marked(m, Number(value, scaled=scale >= 1000))
 
@@ -165,6 +171,8 @@ def in_words(m: Match) -> None:
     single = " " not in words
     name = m.text("number").istitle() and m.text("counted").istitle()
     if not is_amount(words) or words in ("một", "tư") or (single and (not m.folded("counted") or name)):
+        return
+    if single and _NO_NUMBER.search(m.before(6)):
         return
     if words == "năm" and (_A_YEAR.search(m.before(12)) or (m.before(2) and m.text("number").istitle())):
         return

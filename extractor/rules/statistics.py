@@ -25,12 +25,17 @@ _BOTH = regex.compile(
     r"(?:hai|2) (?:nước|bên|phía|quốc gia|dân tộc|miền|mặt)(?! (?:tỉnh|thành|\p{L}+ đã))", regex.IGNORECASE
 )
 # «Top 10 doanh nghiệp», «xe 4 chỗ»: a rank, a model.
-_NO_COUNT = regex.compile(r"(?:(?<!\p{L})top|(?<!\p{L})tốp|ngã|lần thứ|hạng|năm|tháng|ngày|quý|mùng|mồng) $")
+_NO_COUNT = regex.compile(
+    r"(?:(?<!\p{L})top|(?<!\p{L})tốp|ngã|lần thứ|hạng|năm|tháng|ngày|quý|mùng|mồng|đội|đề án|loại) $"
+)
 
+# «2.800 đô la Mỹ»: the country of a currency.
+_COUNTRY = regex.compile(rf"(?<=đô la|đôla|bảng|franc|đô) [{symbol('TOPONYM')}{symbol('PLACE')}]")
 # «3 lần được công nhận»: occasions of an award.
 _AWARDED = regex.compile(
     rf" (?:liên tiếp |liên tục |vinh dự |liền ){{0,2}}(?:được|đạt|nhận|đón nhận|giành)(?!\p{{L}})[^;.]{{0,60}}?"
     rf"(?:{symbol('AWARD')}|công nhận|tặng|danh hiệu|giải thưởng|vinh danh|khen)"
+    rf"| (?:liên tiếp )?{symbol('AWARD')}"
 )
 
 
@@ -62,7 +67,7 @@ def quantity(m: Match) -> None:
     again = _AGAIN.match(after)
     skipped = again.end() if again else 0
     unit = unit_of(after[skipped:], (m.pieces("joined")[0][2] + m.after(100, printed=True))[skipped:])
-    if _NO_COUNT.search(m.before(12)) or (unit is None and not number.scaled) or _is_year(number, unit):
+    if _NO_COUNT.search(m.before(12)) or not (unit or _is_money(m, number)) or _is_year(number, unit):
         return
     made = Statistic(
         value=number.value,
@@ -77,6 +82,9 @@ def quantity(m: Match) -> None:
         return
     if made.unit == "lần" and _AWARDED.match(after, reach):
         return
+    if unit and unit.use == "money" and _COUNTRY.match(after, reach):
+        reach += 2
+        made.unit = m.words(end + skipped + unit.start, end + reach)
     start, reach = _bounded(m, made, start, end, after, reach)
     _describe(m, made, start, end + reach, after[reach:])
     m.mark(start, end + reach, made)
@@ -113,6 +121,19 @@ def _describe(m: Match, made: Statistic, start: int, end: int, after: str) -> No
         made.base = m.words(end + base[0], end + base[1])
 
 
+_OF_MONEY = regex.compile(
+    r"(?<!\p{L})(?:giá|phạt|tiền|lương|thưởng|phí|nợ|vay|chi|thu|nộp|trả|vốn|lợi nhuận|cước)(?!\p{L})[^.;]{0,40}$"
+)
+
+
+def _is_money(m: Match, number: Number) -> bool:
+    """Whether a number with no unit is an amount of đồng: «phạt 5 triệu», «trị giá 300 nghìn»."""
+    if not number.scaled or m.after(3).strip()[:1] in (_NUM, symbol("TIME")):
+        return False
+    large = (number.value or 0) >= 1e6 and "dân" not in m.before(30)
+    return large or _OF_MONEY.search(m.before(60)) is not None
+
+
 def _is_year(number: Number, unit: Unit | None) -> bool:
     """A bare year before words that are no known unit: «năm 2014 trốn»."""
     value = number.value
@@ -120,7 +141,7 @@ def _is_year(number: Number, unit: Unit | None) -> bool:
 
 
 @rules(
-    r"(?P<number><NUM>) (?P<named><PLACE|TOPONYM|ORG|POST|RANK>)",
+    r"(?P<number><NUM>) (?P<named><PLACE|TOPONYM|ORG|POST>)",
     yes("Hợp tác với ⟦8 tỉnh⟧ Bắc Bộ.", value=8, unit="tỉnh"),
     yes("Bổ nhiệm ⟦3 phó chủ tịch⟧.", value=3, unit="phó chủ tịch"),
     no("Có 3 Đà Nẵng."),
@@ -132,8 +153,8 @@ def of_name(m: Match) -> Statistic | None:
     kind = m.mentions("named")[0].kind
     start, end = m.span("number")[0], m.span("named")[0]
     unit = unit_of(f" {fold(name)}", f" {name}")
-    if kind in ("POST", "RANK"):
-        words = name
+    if kind == "POST":
+        words = name[: len(m["named"][0].post)]
     elif unit is None or unit.use == "unknown" or not name[0].islower():
         return None
     else:
