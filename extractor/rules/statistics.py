@@ -26,7 +26,7 @@ _BOTH = regex.compile(
 )
 # «Top 10 doanh nghiệp», «xe 4 chỗ»: a rank, a model.
 _NO_COUNT = regex.compile(
-    r"(?:(?<!\p{L})top|(?<!\p{L})tốp|ngã|lần thứ|hạng|năm|tháng|ngày|quý|mùng|mồng|đội|đề án|loại) $"
+    r"(?:(?<!\p{L})top|(?<!\p{L})tốp|ngã|lần thứ|hạng|năm|tháng|ngày|quý|mùng|mồng|đội|đề án|chuyên án|trung ương|loại) $"
 )
 
 # «2.800 đô la Mỹ»: the country of a currency.
@@ -75,7 +75,7 @@ def quantity(m: Match) -> None:
         value_min=number.value_min,
         out_of=number.out_of,
         modifier=number.modifier,
-        unit=m.words(end + skipped + unit.start, end + skipped + unit.end) if unit else "đồng",
+        unit=_written(m.words(end + skipped + unit.start, end + skipped + unit.end)) if unit else "đồng",
     )
     reach = skipped + unit.end if unit else 0
     if _POINTING.match(after, reach) or _BOTH.fullmatch(m.words(start, end + reach)):
@@ -90,13 +90,18 @@ def quantity(m: Match) -> None:
     m.mark(start, end + reach, made)
 
 
+def _written(unit: str) -> str:
+    """A unit as written; «đ» is đồng."""
+    return "đồng" if unit == "đ" else unit
+
+
 def _bounded(m: Match, made: Statistic, start: int, end: int, after: str, reach: int) -> tuple[int, int]:
     """Reads the other end of a range whose ends both have a unit, and «trở lên»; returns where it all is."""
     other = _OTHER_END.match(after, reach)
     if other and made.value is not None and made.value_max is None and not m.before(60).endswith((" lên ", " xuống ")):
         number: Number = m.within(end + other.end() - 1, end + other.end())[0].value
         unit = unit_of(after[other.end() :], after[other.end() :])
-        words = m.words(end + other.end() + unit.start, end + other.end() + unit.end) if unit else "đồng"
+        words = _written(m.words(end + other.end() + unit.start, end + other.end() + unit.end)) if unit else "đồng"
         if number.value is not None and number.value > made.value and words == made.unit:
             made.value_max, reach = number.value, other.end() + (unit.end if unit else 0)
             start -= 3 if m.before(3) == "từ " else 0

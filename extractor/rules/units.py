@@ -10,7 +10,7 @@ from ..lexicon import lexicon
 _ROWS = {fold(row["surface"]): row for row in lexicon("units").rows}
 _MOST_WORDS = max(len(unit.split()) for unit in _ROWS)
 _FUNCTION_WORDS = {fold(word) for word in lexicon("function_words").surfaces}
-_WORD = regex.compile(r" ?(?P<word>%|[\p{L}\p{N}²³$](?:[\p{L}\p{N}²³'°]|-(?=\p{L}))*)")
+_WORD = regex.compile(r" ?(?P<word>%|c/o|[\p{L}\p{N}²³$](?:[\p{L}\p{N}²³'°]|-(?=\p{L}))*)")
 _JOINED = regex.compile(r"(?:, ?| và |, và | hoặc )(?=\p{L})")
 _QUOTED = regex.compile(r' "(?P<name>[^"]{2,50})"')
 
@@ -66,6 +66,8 @@ def _unknown(after: str, printed: str, ends: list[tuple[int, int]]) -> Unit | No
     """Two words of a noun that the lexicon lacks; one if it is an abbreviation or the second belongs to no noun."""
     words = [after[a:b] for a, b in ends[:2]]
     if words[0] in _FUNCTION_WORDS or " ".join(words) in _FUNCTION_WORDS or not words[0].isalpha():
+        return None
+    if len(words[0]) == 1 or printed[slice(*ends[0])].istitle():
         return None
     two = len(words) == 2 and words[1] not in _FUNCTION_WORDS and words[1].isalpha()
     two = two and not printed[slice(*ends[0])].isupper()
