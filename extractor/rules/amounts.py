@@ -14,7 +14,7 @@ SCALE = "(?:" + "|".join(sorted(SCALES, key=len, reverse=True)) + rf")(?!\p{{L}}
 WORD = "(?:" + "|".join(sorted([*_UNITS, "mươi"], key=len, reverse=True)) + r")(?!\p{L})"
 DIGITS = r"\d+(?:[.,]\d+)*+"
 AMOUNT = rf"{DIGITS}(?:(?: ?{SCALE})++(?: {DIGITS}(?: ?{SCALE})++)*+(?: rưỡi(?!\p{{L}}))?)?+"
-SPOKEN = rf"(?:{WORD}|nửa(?= (?:triệu|tỉ)))(?: (?:linh |lẻ )?(?:{WORD}|{SCALE}|rưỡi(?!\p{{L}})))*+"
+SPOKEN = rf"(?:{WORD}|{SCALE}|nửa(?= (?:triệu|tỉ)))(?: (?:linh |lẻ )?(?:{WORD}|{SCALE}|rưỡi(?!\p{{L}})))*+"
 
 _MEASURED = regex.compile(r" ?(?:tỉ|triệu|nghìn|%|kg|km|ha|m2|m3|tấn|gam|lít|điểm)(?!\p{L})")
 _TOKEN = regex.compile(r"\d[\d.,]*|\p{L}+")
@@ -35,6 +35,8 @@ def figure(digits: str, after: str = "") -> float:
 
 def amount(words: str, after: str = "") -> tuple[float, float]:
     """What a folded amount comes to, and what it is scaled by at the end (1, or 1e6 for «5 triệu»)."""
+    if words.isdigit():
+        return float(words), 1.0
     total = current = 0.0
     scale = last = 1.0
     for token in _TOKEN.finditer(words):

@@ -17,9 +17,10 @@ Stretch = tuple[int, int]
 _ACTIONS = {fold(row["surface"]): row["joins"] == "yes" for row in lexicon("actions").rows}
 _LONGEST = max(len(verb.split()) for verb in _ACTIONS)
 _NUM, _TIME = symbol("NUM"), symbol("TIME")
-_WORD = regex.compile(r"[^\s,;.:()\"]+|[,;.:()\"]")
-_WORDS_BACK = 14
-_JOINS = {",", "và", "hoặc"}
+_LAST_SYLLABLES = {verb.split()[-1] for verb in _ACTIONS}
+_FAR = 75  # characters back to where a verb still governs
+_MARKS = ',;.:()"'
+_JOINS = {"và", "hoặc"}
 # «A vụ, B đối tượng»: the next of a list, governed as the one before it.
 _NEXT = regex.compile(rf"{_NUM}(?P<between>[^{_NUM};]{{0,90}}(?:,|;| và| với| cùng|, với|\()) ?$")
 _AMONG = regex.compile(r"trong (?:đó|số đó|số này)(?:,? có|,? gồm)? $")
@@ -63,28 +64,32 @@ def action_in(before: str) -> Stretch | None:
 
 
 def _verbs(before: str) -> Stretch | None:
-    words = [w.span() for w in _WORD.finditer(before, max(0, before.rfind(";")))][-_WORDS_BACK:]
-    texts = [before[a:b] for a, b in words]
-    for at in range(len(words), 0, -1):
-        if (first := _verb_ending(texts, at)) is not None:
-            joins = _ACTIONS[" ".join(texts[first:at])]
-            return words[_chain(texts, first) if joins else first][0], words[at - 1][1]
+    """Where the last verbs in ``before`` begin and end."""
+    words = before[max(before.rfind(";") + 1, len(before) - _FAR, 0) :].split(" ")
+    bare = [word.strip(_MARKS) for word in words]
+    for last in range(len(words) - 1, -1, -1):
+        if bare[last] in _LAST_SYLLABLES and (first := _verb_ending(bare, last)) is not None:
+            if _ACTIONS[" ".join(bare[first : last + 1])]:
+                first = _chain(words, bare, first)
+            start = len(before) - len(" ".join(words[first:])) + len(words[first]) - len(words[first].lstrip(_MARKS))
+            return start, start + len(" ".join(words[first : last + 1]).strip(_MARKS))
     return None
 
 
-def _verb_ending(texts: list[str], at: int) -> int | None:
-    """Where the longest verb that ends before word ``at`` begins."""
-    for size in range(min(_LONGEST, at), 0, -1):
-        if " ".join(texts[at - size : at]) in _ACTIONS:
-            return at - size
+def _verb_ending(words: list[str], last: int) -> int | None:
+    """Where the longest verb that ends with the word ``last`` begins."""
+    for first in range(max(0, last - _LONGEST + 1), last + 1):
+        if " ".join(words[first : last + 1]) in _ACTIONS:
+            return first
     return None
 
 
-def _chain(texts: list[str], first: int) -> int:
+def _chain(words: list[str], bare: list[str], first: int) -> int:
     """The first word of the verbs that the verb at ``first`` is joined to."""
-    while first > 1 and (at := first - 1 if texts[first - 1] in _JOINS else first):
-        verb = _verb_ending(texts, at)
-        if verb is None or not _ACTIONS[" ".join(texts[verb:at])]:
+    while first > 1:
+        last = first - 2 if bare[first - 1] in _JOINS else first - 1
+        verb = _verb_ending(bare, last)
+        if verb is None or words[last][-1] in ";.:" or not _ACTIONS[" ".join(bare[verb : last + 1])]:
             break
         first = verb
     return first

@@ -10,9 +10,10 @@ import regex
 
 from ..facts import Modifier
 from ..fold import fold
-from ..lexicon import alternation, lexicon
+from ..lexicon import lexicon
 from ..match import Match, RuleSet, no, yes
-from .amounts import AMOUNT, DIGITS, SCALE, SPOKEN, amount, figure, is_amount
+from .amounts import AMOUNT, DIGITS, SCALES, SPOKEN, amount, figure, is_amount
+from .units import is_unit
 
 rules = RuleSet("number", kind="NUM", states=False)
 
@@ -36,7 +37,7 @@ _BOUNDS: dict[str, Modifier] = {
     fold(row["surface"]): row["modifier"]  # type: ignore[misc]
     for row in lexicon("number_bounds").rows
 }
-_COUNTER = alternation([fold(row["surface"]) for row in lexicon("units").rows if row["use"] != "money"])
+_BOUNDS_END = {phrase.split(" ")[-1] for phrase in _BOUNDS}
 # What follows a number written as one with its unit, and is left: «300kg», «2.000đ».
 _JOINED = r"(?:(?:kg|km|cm|mm|m|ha|g|mg|ml|l|lít|tấn|tạ|đ|đồng|usd|kw|mw|gw|kwh|kv|vnđ|vnd|người|vụ|gb|mb)\d?)?"
 # «PC-45», «1/2/3», «covid-19»: a part of something else.
@@ -44,30 +45,28 @@ _PART = regex.compile(r"(?:\p{L}[-/.]|\d[-/:.,])$")
 # «nhiệt độ 40», «nhiều hơn 5»: the words that bound a number, bounding none.
 _NO_BOUND = regex.compile(
     r"(?:nhiệt|tốc|nồng|mật|trình|mức|cường|tiến|cấp|hạn|cao|biên|lưu|tần|tuổi|chế) độ $"
-    r"|(?:nhiều|cao|ít|thấp|sớm|muộn|lâu|nhanh|chậm|kém) hơn $"
+    r"|(?:nhiều|cao|ít|thấp|sớm|muộn|nhanh|chậm|kém) hơn $"
 )
 _QUANTITY = regex.compile(
     r" ?(?:%|tỉ|triệu|nghìn|ngàn|kg|km|ha|m|m2|m3|tấn|tạ|gam|lít|độ|lần|usd|đồng|người|vụ|điểm|đ)(?!\p{L})"
 )
-
 # «25 năm ...», «nửa cuối năm ...»: the year, not the number.
 _A_YEAR = regex.compile(
     r"(?:[\d\ue000-\uf8ff]|(?<!\p{L})(?:một|mỗi|hằng|hàng|cả|cuối|đầu|giữa|nửa|trong|qua|suốt|nhiều|các|những|mấy|vài|"
     r"từng|theo|công tác|của|mười|mươi|trăm|chục|năm|là|quanh|đến|sau|trước|kế hoạch)) $"
 )
-
 # «3 ba lô», «vài ba hộ», «ngã ba», «thứ hai»: a word that is no number.
 _NO_NUMBER = regex.compile(r"(?:\d|vài|ngã|thứ|tháng|mồng|mùng) $")
 # «20 m 2»: the exponent of a unit.
 _EXPONENT = regex.compile(r"(?:\d|/) ?k?m $")
 
 
-def _marked(m: Match, number: Number) -> None:
+def _mark(m: Match, number: Number) -> None:
     """Marks the number with the words before it that bound it; sets its modifier."""
     start, end, _ = m.pieces("number")[0]
     before = m.before(28)
     if before.endswith(" từ ") or before == "từ ":
-        start, before = (start - 3, before[:-3]) if number.value_max is not None else (start, before)
+        start -= 3 if number.value_max is not None else 0
     elif phrase := _bounding(before, m):
         start -= len(phrase) + 1
         number.modifier = _BOUNDS[phrase]
@@ -76,58 +75,17 @@ def _marked(m: Match, number: Number) -> None:
 
 def _bounding(before: str, m: Match) -> str | None:
     """The longest bound that ``before`` ends in; «trên 3 tuyến đường» is a place, not a bound."""
-    if not before.endswith(" ") or _NO_BOUND.search(before):
+    words = before.split(" ")
+    if len(words) < 2 or words[-1] or words[-2] not in _BOUNDS_END or _NO_BOUND.search(before):
         return None
-    words = before[:-1].split(" ")
-    phrase = next((p for p in (" ".join(words[-size:]) for size in (4, 3, 2, 1)) if p in _BOUNDS), None)
+    phrase = next((p for p in (" ".join(words[-size:-1]) for size in (5, 4, 3, 2)) if p in _BOUNDS), None)
     small = regex.fullmatch(r"\d|0\d|\p{L}+", m.folded("number"))
     return None if phrase == "trên" and small and not _QUANTITY.match(m.after(10)) else phrase
 
 
 @rules(
-    rf"(?P<number>(?P<low>{AMOUNT})(?: ?- ?| đến | tới )(?P<high>{AMOUNT})){_JOINED}(?![-/.,]\d)",
-    yes("Mỗi xã có ⟦30 - 40⟧ hộ.", value=Number(value=30, value_max=40)),
-    yes("Thu nhập ⟦từ 5 đến 7 triệu⟧ đồng.", value=Number(value=5e6, value_max=7e6, scaled=True)),
-    yes("Bị phạt ⟦từ 500 nghìn đến 1 triệu⟧ đồng.", value=Number(value=5e5, value_max=1e6, scaled=True)),
-    no("Đội khách thua 3-1."),
-)
-def extent(m: Match) -> None:
-    """A number with two ends: «30-40», «từ 5 đến 7 triệu»; the scale of the second serves the first."""
-    low, own = amount(m.folded("low"))
-    high, scale = amount(m.folded("high"), m.after(8))
-    if own == 1 and low * scale <= high:
-        low *= scale
-    if low < high and not _PART.search(m.before(4)):
-        _marked(m, Number(low, high, scaled=scale >= 1000))
-
-
-@rules(
-    rf"(?P<number>(?P<value>{DIGITS}) ?/ ?(?P<whole>{DIGITS})){_JOINED}(?![-/.,]\d)",
-    yes("Toàn huyện có ⟦9/12⟧ xã đạt chuẩn.", value=Number(value=9, out_of=12)),
-    yes("Đạt ⟦hơn 2/3⟧ số phiếu.", value=Number(value=2, out_of=3, modifier=">")),
-    no("Ngày 2/3/2031."),
-)
-def fraction(m: Match) -> None:
-    """So many out of so many: «9/12 xã»."""
-    value, whole = figure(m.folded("value")), figure(m.folded("whole"))
-    if not _PART.search(m.before(4)) and whole:
-        _marked(m, Number(value, out_of=whole))
-
-
-@rules(
-    rf"(?P<number>(?:hàng|cả|vài|mấy)(?P<scales>(?: {SCALE})++))",
-    yes("Bắt ⟦hàng chục⟧ đối tượng.", value=Number(value_min=10, modifier=None)),
-    yes("Thu ⟦hàng trăm triệu⟧ đồng.", value=Number(value_min=1e8, modifier=None, scaled=True)),
-    no("Trả hàng triệu tập."),
-)
-def indefinite(m: Match) -> Number:
-    """«hàng chục», «hàng trăm triệu»: the magnitude is all that is said."""
-    least, scale = amount(m.folded("scales"))
-    return Number(value_min=least, modifier=None, scaled=scale >= 1000)
-
-
-@rules(
-    rf"(?P<number>{AMOUNT}){_JOINED}(?![-/.,:]\d)",
+    rf"(?P<number>(?P<low>{AMOUNT})(?:(?: ?- ?| đến | tới )(?P<high>{AMOUNT})| ?/ ?(?P<whole>{DIGITS}))?){_JOINED}"
+    r"(?![-/.,:]\d)",
     yes("Khởi tố ⟦hơn 1.000⟧ vụ.", value=Number(value=1000, modifier=">")),
     yes("Thu ⟦2 tỷ 300 triệu⟧ đồng.", value=Number(value=2.3e9, scaled=True)),
     yes("Chi ⟦132,960 triệu⟧ đồng.", value=Number(value=132960000, scaled=True)),
@@ -135,46 +93,78 @@ def indefinite(m: Match) -> Number:
     yes("Bắt ⟦không quá 12⟧ người.", value=Number(value=12, modifier="<=")),
     yes("Nặng ⟦30⟧kg.", value=Number(value=30)),
     yes("Kiểm tra trên ⟦3⟧ tuyến đường.", value=Number(value=3)),
+    yes("Mỗi xã có ⟦30 - 40⟧ hộ.", value=Number(value=30, value_max=40)),
+    yes("Thu nhập ⟦từ 5 đến 7 triệu⟧ đồng.", value=Number(value=5e6, value_max=7e6, scaled=True)),
+    yes("Phấn đấu đạt ⟦21.000 đến 23.000 tỷ⟧ đồng.", value=Number(value=2.1e13, value_max=2.3e13, scaled=True)),
+    yes("Bị phạt ⟦từ 500 nghìn đến 1 triệu⟧ đồng.", value=Number(value=5e5, value_max=1e6, scaled=True)),
+    yes("Toàn huyện có ⟦9/12⟧ xã đạt chuẩn.", value=Number(value=9, out_of=12)),
+    yes("Đạt ⟦hơn 2/3⟧ số phiếu.", value=Number(value=2, out_of=3, modifier=">")),
     no("Phòng, chống Covid-19."),
+    no("Đội khách thua 3-1."),
+    no("Ngày 2/3/2031."),
 )
 def digits(m: Match) -> None:
-    """A number in digits: «1.000», «1,5 triệu», «2 tỷ 300 triệu»."""
-    before = m.before(6)
-    if not _PART.search(before) and not (m.folded("number") in ("2", "3") and _EXPONENT.search(before)):
-        value, scale = amount(m.folded("number"), m.after(8))
-        _marked(m, Number(value, scaled=scale >= 1000))
+    """A number in digits: «1.000», «2 tỷ 300 triệu»; with two ends: «30-40»; out of others: «9/12 xã»."""
+    before, low, high, whole = m.before(6), m.folded("low"), m.folded("high"), m.folded("whole")
+    if _PART.search(before) or (low in ("2", "3") and _EXPONENT.search(before)):
+        return
+    value, own = amount(low, m.after(8))
+    if whole:
+        _mark(m, Number(value, out_of=figure(whole)))
+    elif not high:
+        _mark(m, Number(value, scaled=own >= 1000))
+    else:
+        end, scale = amount(high, m.after(8))
+        value *= scale if own == 1 and value * scale <= end else 1
+        if value < end:
+            _mark(m, Number(value, end, scaled=scale >= 1000))
 
 
 @rules(
-    rf"(?P<number>(?:hơn|gần|khoảng|chừng|trên) (?:một )?(?P<scale>{SCALE}))",
-    yes("Có ⟦hơn trăm⟧ người.", value=Number(value=100, modifier=">")),
-    no("Cách đây gần tỷ lệ."),
-)
-def about_a_scale(m: Match) -> Number:
-    """«hơn trăm», «gần chục»."""
-    value, scale = amount(m.folded("scale"))
-    return Number(value, modifier=_BOUNDS[m.folded("number").split(" ")[0]], scaled=scale >= 1000)
-
-
-@rules(
-    rf"(?P<number>{SPOKEN})(?P<counted> {_COUNTER})?",
+    rf"(?P<number>{SPOKEN})",
     yes("Bắt ⟦hai mươi ba⟧ vụ.", value=Number(value=23)),
     yes("Có ⟦một trăm linh năm⟧ hộ.", value=Number(value=105)),
     yes("Bắt giữ ⟦năm⟧ đối tượng.", value=Number(value=5)),
     yes("Có ⟦chừng ba⟧ người.", value=Number(value=3, modifier="~")),
+    yes("Có ⟦hơn trăm⟧ người.", value=Number(value=100, modifier=">")),
+    yes("Bắt ⟦hàng chục⟧ đối tượng.", value=Number(value_min=10, modifier=None)),
+    yes("Thu ⟦hàng trăm triệu⟧ đồng.", value=Number(value_min=1e8, modifier=None, scaled=True)),
     no("Một vụ cháy lớn."),
     no("Trong năm qua, bà Ba vắng mặt."),
+    no("Trả hàng triệu tập."),
+    no("Cách đây gần tỷ lệ."),
+    no("Đoạn đường có trăm hoa."),
 )
 def in_words(m: Match) -> None:
-    """A number in words; of a single word only before what it counts, and «một» never."""
+    """A number in words; a single word only before what it counts, «một» never, «trăm» after «hàng» or a bound."""
     words = m.folded("number")
-    single = " " not in words
-    name = m.text("number").istitle() and m.text("counted").istitle()
-    if not is_amount(words) or words in ("một", "tư") or (single and (not m.folded("counted") or name)):
+    if not is_amount(words):
         return
-    if single and _NO_NUMBER.search(m.before(6)):
-        return
-    if words == "năm" and (_A_YEAR.search(m.before(12)) or (m.before(2) and m.text("number").istitle())):
-        return
+    if words.split(" ")[0] in SCALES:
+        _mark_scales(m, words)
+    elif " " in words or _counts_alone(m, words):
+        value, scale = amount(words)
+        _mark(m, Number(value, scaled=scale >= 1000))
+
+
+def _mark_scales(m: Match, words: str) -> None:
+    """Marks «hàng trăm», of which the magnitude is all that is said, and «hơn trăm»."""
     value, scale = amount(words)
-    _marked(m, Number(value, scaled=scale >= 1000))
+    before = m.before(12)
+    start, end, _ = m.pieces("number")[0]
+    if vague := _VAGUE.search(before):
+        m.mark(start - len(vague[0]), end, Number(value_min=value, modifier=None, scaled=scale >= 1000))
+    elif _bounding(before, m):
+        _mark(m, Number(value, scaled=scale >= 1000))
+
+
+_VAGUE = regex.compile(r"(?<!\p{L})(?:hàng|cả|vài|mấy) $")
+
+
+def _counts_alone(m: Match, word: str) -> bool:
+    """Whether a single word is a number: it stands before a unit and is no name, no year, no part of another word."""
+    if word in ("một", "tư") or not is_unit(m.after(40)) or _NO_NUMBER.search(m.before(6)):
+        return False
+    if word == "năm" and (_A_YEAR.search(m.before(12)) or (m.before(2) and m.text("number").istitle())):
+        return False
+    return not (m.text("number").istitle() and m.after(2, printed=True)[1:].istitle())

@@ -26,7 +26,7 @@ _BOTH = regex.compile(
 )
 # «Top 10 doanh nghiệp», «xe 4 chỗ»: a rank, a model.
 _NO_COUNT = regex.compile(
-    r"(?:(?<!\p{L})top|(?<!\p{L})tốp|ngã|lần thứ|hạng|năm|tháng|ngày|quý|mùng|mồng|đội|đề án|chuyên án|trung ương|loại) $"
+    r"(?:(?<!\p{L})(?:top|tốp|quý|loại)|ngã|lần thứ|hạng|năm|tháng|ngày|mùng|mồng|đội|đề án|chuyên án|trung ương) $"
 )
 
 # «2.800 đô la Mỹ»: the country of a currency.

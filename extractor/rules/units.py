@@ -39,6 +39,13 @@ def unit_of(after: str, printed: str) -> Unit | None:
     return Unit(start, _with_joined(after, end, row["joins"]), row["use"])
 
 
+def is_unit(after: str) -> bool:
+    """Whether the folded words ``after`` a number begin with a unit of the lexicon other than money."""
+    ends = _ends(after)
+    known = _known(after, ends[0][0], ends) if ends else None
+    return known is not None and known[1]["use"] != "money"
+
+
 def _ends(after: str) -> list[tuple[int, int]]:
     """Where each of the first words begins and ends, up to a mark or a mention."""
     words: list[tuple[int, int]] = []
