@@ -15,7 +15,7 @@ _NOT_GIVEN = (
 SYLLABLE = rf"{_NOT_GIVEN}\p{{Lu}}[\p{{L}}'-]*+"
 # «Nguyễn Thị Hoa», «Y Bhiu Niê», «H'Len Niê», «K'Brêu»; a toponym may be a given name («Nguyễn Thái Bình»).
 _GIVEN = rf"(?: (?:{SYLLABLE}|<TOPONYM>))"
-NAME = rf"(?:(?:{_SURNAME}|[HK]'\p{{L}}+(?= \p{{Lu}})){_GIVEN}{{1,5}}+|[HK]'\p{{Lu}}\p{{Ll}}+)"
+NAME = rf"(?:(?!Ông |Bà )(?:{_SURNAME}|[HK]'\p{{L}}+(?= \p{{Lu}})){_GIVEN}{{1,5}}+|[HK]'\p{{Lu}}\p{{Ll}}+)"
 _TOKEN = r"\p{Lu}[\p{L}'.-]*\p{Ll}"
 FOREIGN = rf"{_NOT_GIVEN}{_TOKEN}(?:(?: (?:bin|al|de|da|von|van|der|el|ibn))? {_NOT_GIVEN}{_TOKEN}){{0,4}}"
 # A given name on its own is one only before a mark or what a person does.
@@ -25,6 +25,8 @@ LONE = (
     r"|kết|hi|mong|cảm|biểu|động|cam|tin|nhận|thì|với|khi|không|vẫn|còn|hỏi|đang|lại|này|có|giữ|làm|nhớ|giải|lí|tâm"
     r"|trả|lưu|kêu|phân|thừa|tuyên|dẫn)(?!\p{L}))"
 )
+# Two capitalised words of which the first cannot be Vietnamese: «Lloyd Austin».
+STRANGER = r"\p{Lu}\p{Ll}*[aeiouy][bdfgjklqrsvwxz]\p{Ll}* \p{Lu}\p{Ll}"
 HONORIFIC = (
     r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Nn]gài|[Ll]uật sư|LS\.?"
     r"|[Bb]ác sĩ|BS\.?|[Nn]ghệ sĩ|[Nn]hà báo|[Hh]òa thượng|[Tt]hượng tọa|[Đđ]ại đức|[Nn]i (?:sư|trưởng)|[Ll]inh mục"

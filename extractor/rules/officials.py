@@ -9,48 +9,17 @@ from ..accused import is_accused
 from ..facts import Official, Post
 from ..fold import fold
 from ..match import Match, Mention, RuleSet, no, yes
-from .names import FOREIGN, HONORIFIC, LONE, NAME, is_vietnamese
+from .names import FOREIGN, HONORIFIC, NAME, is_vietnamese
+from .people_patterns import FIRST, HELD, JOINT, LEAD, LINK, NEXT, PERSON, PRE, SEVERAL, TAIL, TITLE, names
 from .roles import roles
 from .toponyms import surnames
 
 rules = RuleSet("official", kind="OFFICIAL")
 
-_TITLE = (
-    r"(?:(?:GS|PGS|TS|ThS|Th\.?S|TSKH|BS|BSCK\w*|BS\.?CKI{1,2}|KS|CN|LS|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT|AHLĐ)"
-    r"(?:[.,/ -]{0,2}(?:TSKH|TS|ThS|BS|BSCK\w*|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT))*+\.?"
-    r"|(?:[Pp]hó )?[Gg]iáo sư(?:[,.-]? ?[Tt]iến sĩ)?|[Tt]iến sĩ|[Tt]hạc sĩ|[Bb]ác sĩ|[Ll]uật sư|[Kk]ĩ sư|[Dd]ược sĩ"
-    r"|[Aa]nh hùng|[Nn]hà giáo (?:[Nn]hân dân|[Ưư]u tú))"
-)
-_FORCE = r"(?: (?:QNCN|CAND|QĐND|chuyên nghiệp|[Cc]ông an|[Qq]uân đội)(?: nhân dân(?: Việt Nam)?)?)"
-_LEAD = rf"(?:<RANK>{_FORCE}?|<POST>|(?P<title>{_TITLE})(?=[ ,]))"
-_NEXT = r"(?: ?-|,|;|\.|:| \((?=<RANK>))? ?(?:kiêm |đồng thời (?:là )?|và là )?"
-_PRE = rf"(?P<pre>{_LEAD}(?:{_NEXT}{_LEAD}){{0,8}}+)"
-# «Phó Cục trưởng: A», «Chủ tịch xã, ông A», «Phó Cục trưởng là A», «Giám đốc (Đại tá A)»
-_LINK = rf"(?:(?: -|,? là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
-_PERSON = rf"(?:(?P<name>{NAME})|(?P<lone>{LONE})|(?P<foreign>{FOREIGN}))"
-_FIRST = r"(?<!\p{Lu}[\p{L}']{0,7} )"  # no part of a longer name
-_ASIDE = r"(?: \([^()]{1,40}\))?"
-_CALLING = (  # «là một kỹ sư, Đại tá ...»
-    r"(?:một )?(?:kĩ sư|chính khách|chính trị gia|tướng lĩnh|sĩ quan|cựu|luật sư|bác sĩ|nhà [\p{Ll} ]{2,20}|tướng)"
-    r"(?: \p{Ll}+){0,4}(?: <TOPONYM>)?,? (?:và |hiện là |từng là |quân hàm |cấp bậc )?"
-)
-_SEP = rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? (?:hiện |hiện đang |đang |từng )?là (?:{_CALLING})?)"
-# A rank or post that is followed by a name belongs to that name.
-_HELD = rf"<RANK|POST>(?:{_FORCE}|(?<= ) ?\(\d{{4}}\))?(?! (?:{HONORIFIC} )?{NAME})"
-_JOINT = r"(?:, <ORG>)*+(?: ?,? ?- ?| ?, ?|; | |,? kiêm |,? và là |, đồng thời (?:là )?)"
-_TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{_HELD})(?:{_JOINT}(?P<held>{_HELD}))*)"
-_SEVERAL = r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|<NUM>)"
-
-
-def _names(unless: str = "") -> str:
-    """A pattern for two or more names joined by commas and «và»; ``unless`` is what may not follow one."""
-    more = rf"(?:,| và|;|, cùng| cùng) (?:{HONORIFIC} )?"
-    return rf"(?P<one>{NAME})(?:{more}(?P<one>{NAME}){unless}){{1,9}}+"
-
 
 @rules(
-    rf"{_SEVERAL} (?:(?:{HONORIFIC}|vị) )?(?P<pre>{_LEAD}(?:{_NEXT}{_LEAD}){{0,2}}):?{_LINK}"
-    + _names(unless=r"(?! ?[-(]|, ?<POST|RANK>)"),
+    rf"{SEVERAL} (?:(?:{HONORIFIC}|vị) )?(?P<pre>{LEAD}(?:{NEXT}{LEAD}){{0,2}}):?{LINK}"
+    + names(unless=r"(?! ?[-(]|, ?<POST|RANK>)"),
     yes("Hai ⟦Phó Giám đốc Lê An và Bùi Bình⟧ dự lễ.", name="Bùi Bình", posts=[Post("Phó Giám đốc")]),
     yes("Hai ⟦Phó Giám đốc là ông Lê An⟧ và Bùi Bình được khen.", name="Lê An", posts=[Post("Phó Giám đốc")]),
     no("Các Phó Giám đốc dự lễ."),
@@ -63,8 +32,8 @@ def holders_of_one_post(m: Match) -> Official | None:
 
 
 @rules(
-    rf"(?:{_SEVERAL} {HONORIFIC}:?|[;:])(?: {HONORIFIC})? {_names()}"
-    rf"(?P<tail>(?: - | ?, (?:cùng )?(?:là )?)(?P<held>{_HELD})(?:{_JOINT}(?P<held>{_HELD}))*)",
+    rf"(?:{SEVERAL} {HONORIFIC}:?|[;:])(?: {HONORIFIC})? {names()}"
+    rf"(?P<tail>(?: - | ?, (?:cùng )?(?:là )?)(?P<held>{HELD})(?:{JOINT}(?P<held>{HELD}))*)",
     yes("Dự có các đồng chí ⟦Lê An, Bùi Bình - Phó Giám đốc⟧.", name="Lê An", posts=[Post("Phó Giám đốc")]),
     yes("Dự có các ông Lê An và ⟦Bùi Bình, Phó Giám đốc⟧.", name="Bùi Bình", posts=[Post("Phó Giám đốc")]),
     no("Các đồng chí Lê An, Bùi Bình vắng mặt."),
@@ -91,9 +60,9 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
 
 
 @rules(
-    rf"(?:{_PRE}{_LINK}{_PERSON}{_TAIL}?"
-    rf"|(?:(?P<honorific>{HONORIFIC}):? |{_FIRST})(?P<title>{_TITLE} )?(?P<name>{NAME}){_TAIL}"
-    rf"|(?P<honorific>{HONORIFIC}):? (?P<foreign>{FOREIGN}){_TAIL})",
+    rf"(?:{PRE}{LINK}{PERSON}{TAIL}?"
+    rf"|(?:(?P<honorific>{HONORIFIC}):? |{FIRST})(?P<title>{TITLE} )?(?P<name>{NAME}){TAIL}"
+    rf"|(?P<honorific>{HONORIFIC}):? (?P<foreign>{FOREIGN}){TAIL})",
     yes("⟦Đại tá Lê Văn Hòa⟧ chủ trì.", name="Lê Văn Hòa", rank="Đại tá", posts=[], roles=["chair"]),
     yes(
         "Ông ⟦Trần Minh Phát, Phó Giám đốc⟧, cho biết.", name="Trần Minh Phát", rank=None, posts=[Post("Phó Giám đốc")]
@@ -153,7 +122,8 @@ def _lead(m: Match) -> list[Mention]:
     if m.text("apart") and m.text("held"):
         return []
     if lead and lead[0].kind == "POST" and (_ON_BEHALF.search(m.before()) or _is_deputy(lead[-1], lead[0])):
-        return lead[1:]
+        own = next((i for i, one in enumerate(lead[1:], 1) if one.rule != "post.state_post"), len(lead))
+        return lead[own:]
     return lead
 
 
@@ -167,21 +137,28 @@ def _official(name: str, lead: list[Mention], tail: list[Mention], title: str) -
     ranks = [mention.value for mention in told if mention.kind == "RANK"]
     posts = [replace(post) for mention in told if mention.kind == "POST" for post in mention.value]
     for post, following in pairwise(posts):
-        if post.organization is None and not _OF_ITS_OWN.match(fold(post.post)):
-            post.organization = following.organization  # «Phó Chủ tịch, Tổng thư ký Hội Luật gia»
+        post.organization = post.organization or _shared(post, following)
     return Official(name=name, rank=ranks[0] if ranks else None, title=title or None, posts=posts)
 
 
+def _shared(post: Post, following: Post) -> str | None:
+    """The body of a post that is told only with the next one: «Phó Chủ tịch, Tổng thư ký Hội Luật gia»."""
+    body, words = following.organization or "", fold(post.post)
+    if words.endswith("thường vụ"):
+        committee = _PARTY.search(body)
+        return committee[0] if committee else None
+    return None if _OF_ITS_OWN.match(words) else body.removeprefix("Đảng ủy ") or None
+
+
+_PARTY = regex.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) [ủu][ỷyủ].*", regex.IGNORECASE)
 # Posts that do not share the body of the post after them.
-_OF_ITS_OWN = regex.compile(
-    r".*(?:bí thư|bộ trưởng|thứ trưởng|ủy viên|thủ tướng|chủ tịch nước|đại biểu|chủ tịch$|viên$)"
-)
+_OF_ITS_OWN = regex.compile(r".*(?:bí thư|bộ trưởng|thứ trưởng|ủy viên|thủ tướng|chủ tịch nước|đại biểu|chủ tịch$)")
 
 
 def _is_name(m: Match, lead: list[Mention], tail: list[Mention]) -> bool:
     """Whether the words are a name: a surname begins them, or they are foreign and the post or «ông» says a person."""
     if m.text("name"):
-        return True
+        return not regex.search(r"(?: |^)\p{Ll}", m.text("name"))  # «Đoàn xã Tân Lập» is none
     words = (m.text("foreign") or m.text("lone")).split()
     foreign = any(not is_vietnamese(word) for word in words)
     states = ("post.state_post", "post.head_post") if foreign else ("post.state_post",)

@@ -13,7 +13,8 @@ from ..facts import Post
 from ..fold import fold
 from ..lexicon import lexicon
 from ..match import Match, RuleSet, no, yes
-from .names import NAME
+from .abbreviations import long_form
+from .names import LONE, NAME
 
 POSTS = lexicon("posts")
 offices = RuleSet("office", kind="OFFICE", states=False)
@@ -84,6 +85,7 @@ _HEAD = regex.compile(
     r"(?:phòng|ban|khoa|bộ môn|đoàn|công an|văn phòng|thanh tra|trạm|chi nhánh|tiểu ban|trại|nhóm|bộ phận"
     r"|cơ quan|đại diện|phái đoàn|câu lạc bộ|phân xã|ấp|thôn)(?= )"
 )
+_HAMLET = regex.compile(r"(?:thôn|bản|ấp|buôn|khu phố|làng|xóm|tổ dân phố|khóm|tiểu khu)(?= )")
 _MINISTRY = rf"(?i:{lexicon('ministries').printed_pattern})"
 _BOUND = r"(?:[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu)"
 # A body that is no mention: its words up to a mark, a mention, a person or a verb.
@@ -95,11 +97,19 @@ _ENDS = (
 _WORD = rf"(?!{NAME})\p{{Lu}}[\p{{L}}\p{{N}}&]*"
 _LOWER = rf"(?!{_ENDS})[\p{{Ll}}]+"
 _BEGUN_LOWER = r"(?:tổ chức|chỉ đạo|giám khảo|quản trị|bạn đọc|trị sự|quản lí|lễ tang|thư kí|soạn thảo|vận động)"
-_WORDS = rf"(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOWER}){{0,7}}(?: <CODE|NUM>)?+)"
+_WORDS = rf"(?!{LONE})(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOWER}){{0,7}}(?: <CODE|NUM>)?+)"
+# A body by its head alone: «Giám đốc bệnh viện», «Chính ủy Lữ đoàn».
+_BARE = (
+    r"(?i:nhà trường|công ti|tổng công ti|tập đoàn|bệnh viện|học viện|trường|hội|lữ đoàn|trung đoàn|sư đoàn|tiểu đoàn"
+    r"|đồn|cục|chi cục|tổng cục|sở|viện|trung tâm|ngân hàng|nhà hát|hợp tác xã|HTX|liên đoàn|hiệp hội|nhà máy|xí nghiệp"
+    r"|quân khu|binh đoàn|CDC|vụ|phòng|ban|khoa|công đoàn|câu lạc bộ|đơn vị|cơ quan|doanh nghiệp|chi nhánh|chi hội)"
+    rf"(?= ?[,.;:()\"-]|$| {_ENDS}| nhà(?= )| này)"
+)
+_YOUTH = r"(?:Đoàn(?: <TOPONYM>| xã| phường| thị trấn| trường| cơ sở| Thanh niên| TNCS| TN)(?: Hồ Chí Minh)?)"
 _AT = r"(?: tại (?P<at><TOPONYM>))?+"
 _BODY = (
     rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>){_AT}| (?P<place><TOPONYM>){_AT}"
-    rf"|(?: của)? (?P<state>{_STATE}(?: (?P<country><TOPONYM>))?))"
+    rf"|(?: của)? (?P<state>{_STATE}(?: (?P<country><TOPONYM>))?|{_YOUTH}|{_BARE}))"
 )
 
 
@@ -117,6 +127,18 @@ def head_of(m: Match) -> list[Post] | None:
         if word := _HEAD.match(fold(name)):
             return [_post(m, f"{m.text('post')} {name[: word.end()]}", None)]
     return None
+
+
+@rules(
+    rf"(?:{_STATUS} )?(?P<post>(?:[Pp]hó )?[Tt]rưởng|[Pp]hó) (?P<place><TOPONYM>)",
+    yes("Ông là ⟦Trưởng thôn Trung Sơn⟧.", value=[Post("Trưởng thôn", "thôn Trung Sơn")]),
+    no("Xe từ thị trưởng tỉnh Nghệ An."),
+    reads="printed",
+)
+def head_of_hamlet(m: Match) -> list[Post] | None:
+    """The head of a hamlet: «Trưởng thôn Trung Sơn»."""
+    word = _HAMLET.match(fold(m.text("place")))
+    return [_post(m, f"{m.text('post')} {m.text('place')[: word.end()]}", m.text("place"))] if word else None
 
 
 @rules(
@@ -145,7 +167,7 @@ def head_post(m: Match) -> list[Post]:
     if m.text("ministry"):
         words = lexicon("ministries")[m.text("ministry")]["name"]
     words = " ".join(filter(None, [words, m.text("place")]))
-    body = m["post"]["body"]
+    words, body = long_form(words), m["post"]["body"]
     if words and not words.lower().startswith(f"{body.lower()} "):
         words = f"{body} {words}"
     return [_post(m, m["post"]["post"] or m.text("post"), words or None)]
@@ -194,6 +216,17 @@ def standing_secretary(m: Match) -> list[Post] | None:
 
 
 @rules(
+    rf"(?P<post>[Đđ]ại biểu)(?= {NAME} ?\((?:[Đđ]oàn|ĐBQH|ĐB|[Tt]ổ|<TOPONYM>))",
+    yes("Theo ⟦đại biểu⟧ Lê Văn An (đoàn Hà Nam), cần sửa luật.", value=[Post("đại biểu")]),
+    no("Theo đại biểu Lê Văn An, cần sửa luật."),
+    reads="printed",
+)
+def deputy(m: Match) -> list[Post]:
+    """A deputy of the National Assembly or a council, who is named with the delegation."""
+    return [Post(m.text("post"))]
+
+
+@rules(
     rf"(?:{_STATUS} )?(?P<post>{_BOUND}){_BODY}",
     yes("Ông là ⟦đại biểu Quốc hội⟧.", value=[Post("đại biểu", "Quốc hội")]),
     no("Các đại biểu dự hội nghị."),
@@ -208,7 +241,7 @@ def bound_post(m: Match) -> list[Post] | None:
 
 def _post(m: Match, post: str, organization: str | None) -> Post:
     """The post in ``organization`` or in the body that the match names."""
-    organization = organization or (m["org"].name if m["org"] else m.text("state") or None)
+    organization = organization or (m["org"].name if m["org"] else long_form(m.text("state")) or None)
     if organization and (committee := _COMMITTEE.match(organization)):
         # «Ủy viên Ban Thường vụ» / «Tỉnh ủy», «Phó Chủ tịch Thường trực» / «Hội đồng nhân dân»
         post, organization = f"{post} {committee[0].strip()}", organization[committee.end() :]

@@ -1,0 +1,40 @@
+"""How people stand beside their ranks and posts: the pieces of the patterns of officials."""
+
+from .names import FOREIGN, HONORIFIC, LONE, NAME, STRANGER
+
+_LETTERS = r"(?:TSKH|TS|ThS|BS|BSCK\w*|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT)"
+TITLE = (
+    rf"(?:(?:GS|PGS|Th\.?S|BS\.?CKI{{1,2}}|KS|CN|LS|AHLĐ|{_LETTERS})(?:[.,/ -]{{0,2}}{_LETTERS})*+\.?"
+    r"|(?:[Pp]hó )?[Gg]iáo sư(?:[,.-]? ?[Tt]iến sĩ)?|[Tt]iến sĩ|[Tt]hạc sĩ|[Ll]uật sư|[Kk]ĩ sư|[Dd]ược sĩ"
+    r"|[Bb]ác sĩ(?: chuyên khoa I{1,2}| CKI{1,2})?|[Aa]nh hùng(?: [Ll]ao động| [Ll]ực lượng vũ trang(?: nhân dân)?)?"
+    r"|(?:[Nn]hà giáo|[Tt]hầy thuốc|[Nn]ghệ sĩ|[Nn]ghệ nhân) (?:[Nn]hân dân|[Ưư]u tú))"
+)
+_FORCE = r"(?: (?:QNCN|CAND|QĐND|chuyên nghiệp|[Cc]ông an|[Qq]uân đội)(?: nhân dân(?: Việt Nam)?)?)"
+LEAD = rf"(?:<RANK>{_FORCE}?|<POST>|(?P<title>{TITLE})(?=[ ,]))"
+NEXT = r"(?: ?-|,|;|\.|:| \((?=<RANK>))? ?(?:kiêm |đồng thời (?:là )?|và là )?"
+PRE = rf"(?P<pre>{LEAD}(?:{NEXT}{LEAD}){{0,8}}+)"
+# «Phó Cục trưởng: A», «Chủ tịch xã, ông A», «Phó Cục trưởng là A», «Giám đốc (Đại tá A)»
+LINK = rf"(?:(?: -|,? là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
+PERSON = rf"(?:(?P<name>{NAME})|(?P<lone>{LONE})|(?P<foreign>{FOREIGN}))"
+FIRST = r"(?<!(?<!\p{Lu})\p{Lu}[\p{Ll}']{0,7} )"  # no part of a longer name
+_ASIDE = r"(?: \([^()]{1,40}\))?"
+_CALLING = (  # «là một kỹ sư, Đại tá ...»
+    r"(?:một )?(?:kĩ sư|chính khách|chính trị gia|tướng lĩnh|sĩ quan|cựu|luật sư|bác sĩ|nhà [\p{Ll} ]{2,20}|tướng)"
+    r"(?: \p{Ll}+){0,4}(?: <TOPONYM>)?,? (?:và |hiện là |từng là |quân hàm |cấp bậc )?"
+)
+_APPOINTED = (  # «vừa được bầu giữ chức Chủ tịch»
+    r" (?:vừa |mới |tiếp tục |tái )?(?:được |trúng cử |đắc cử )(?:\p{Ll}+ ){0,6}(?:chức|làm|cương vị)(?: danh| vụ)? "
+)
+_SEP = rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? (?:hiện |hiện đang |đang |từng )?là (?:{_CALLING})?|{_APPOINTED})"
+# A rank or post that is followed by a name belongs to that name.
+HELD = rf"<RANK|POST>(?:{_FORCE}|(?<= ) ?\(\d{{4}}\))?(?! (?:{HONORIFIC} )?(?:{NAME}|{STRANGER}))"
+_OFFICE = r",? (?:và )?(?:được )?(?:\p{Ll}+ ){0,3}giữ (?:chức|cương vị)(?: vụ)? "
+JOINT = rf"(?:, <ORG>)*+(?: ?,? ?- ?| ?, ?|; | |{_OFFICE}|,? làm |,? kiêm |,? và là |, đồng thời (?:là )?)"
+TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{HELD})(?:{JOINT}(?P<held>{HELD}))*)"
+SEVERAL = r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|<NUM>)"
+
+
+def names(unless: str = "") -> str:
+    """A pattern for two or more names joined by commas and «và»; ``unless`` is what may not follow one."""
+    more = rf"(?:,| và|;|, cùng| cùng) (?:{HONORIFIC} )?"
+    return rf"(?P<one>{NAME})(?:{more}(?P<one>{NAME}){unless}){{1,9}}+"
