@@ -1,9 +1,12 @@
 """Who the officials of an article are: given names in full, bodies told elsewhere, nobody accused or pitied."""
 
+from collections import Counter
+
 from .accused import accuses
 from .article import Article
-from .facts import Fact, Official
-from .fold import same
+from .facts import Fact, Official, Organization
+from .fold import fold, same
+from .lexicon import lexicon
 from .rules.names import is_vietnamese
 
 
@@ -14,7 +17,9 @@ def people(facts: list[Fact], article: Article) -> list[Fact]:
     shielded = {key for key, name in full.items() if accuses(article, name)}
     dropped = {id(o) for o in officials if not _named_in_full(o, full) or same(o.name) in shielded}
     kept = [fact for fact in facts if id(fact) not in dropped]
-    _complete([o for o in officials if id(o) not in dropped])
+    stored = [official for official in officials if id(official) not in dropped]
+    _complete(stored)
+    _name_bodies(stored, kept)
     return kept
 
 
@@ -39,3 +44,26 @@ def _complete(officials: list[Official]) -> None:
     for official in officials:
         for post in official.posts:
             post.organization = post.organization or bodies.get((same(official.name), same(post.post)))
+
+
+def _name_bodies(officials: list[Official], facts: list[Fact]) -> None:
+    """«Giám đốc bệnh viện» and «Cục trưởng A» are of the hospital and the department that the article is about."""
+    named = Counter(fact.name for fact in facts if isinstance(fact, Organization))
+    for post in (post for official in officials for post in official.posts):
+        head = same(post.organization) if post.organization else _head(post.post)
+        if head and (post.organization is None or head in _BARE):
+            head = "trường" if head == "nhà trường" else head
+            alike = [(count, name) for name, count in named.items() if same(name).startswith(f"{head} ")]
+            first = max((count for count, _ in alike), default=0)
+            best = [name for count, name in alike if count == first]
+            if len(best) == 1 or (best and first > 1):
+                post.organization = best[0]
+
+
+_BARE = frozenset(fold(row["surface"]) for row in lexicon("bare_bodies").rows)
+
+
+def _head(post: str) -> str | None:
+    """The head of the body that a post names: «cục» of «Phó Cục trưởng»."""
+    row = lexicon("posts").by_folded.get(same(post).removesuffix(" phụ trách"))
+    return fold(row["body"]) if row and row["body"] else None

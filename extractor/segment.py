@@ -14,6 +14,12 @@ _LIST_ITEM = regex.compile(r"\s*(?:[-–•+*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _ENDED = regex.compile(r"[.!?…:;]['\"”’)\]»]*\s*$")
 _NAME_LINE = regex.compile(r"\s*(?:\p{Lu}[\p{L}.,]*[ ,.-]*|[\p{Ll}]+ ){1,12}$")
 
+_OFFICER = regex.compile(
+    rf"(?:{lexicon('ranks').printed_pattern}),? (?:(?:PGS|TS|ThS|BS)[.,]{{0,2}} ?){{0,2}}"
+    r"\p{Lu}\p{L}*(?: \p{Lu}[\p{L}']*){1,4}\s*$"
+)
+_POST_LINE = regex.compile(rf"\s*{lexicon('posts').pattern} [^.!?]{{0,110}}\s*$")
+
 # Abbreviations whose full stop ends no sentence; compared folded.
 _ABBREVIATIONS = frozenset(map(fold, lexicon("full_stops").surfaces))
 _STOP = regex.compile(
@@ -44,7 +50,11 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 def _continues(before: str, gap: str, line: str) -> bool:
     if line.lstrip().startswith("(") and len(before) < 60 and _NAME_LINE.match(before):
         return True  # a byline of two lines: the name, then the posts in brackets
-    if _LIST_ITEM.match(line) or gap.count("\n") > 1:
+    if _LIST_ITEM.match(line) or gap.count("\n") > 2:
+        return False
+    if _OFFICER.match(before) and _POST_LINE.match(fold(line)):
+        return True  # and the posts under the name, without brackets
+    if gap.count("\n") > 1:
         return False
     return bool(_GOES_ON.match(line)) and not _ENDED.search(before)
 

@@ -27,7 +27,7 @@ rules = RuleSet("official", kind="OFFICIAL")
 )
 def holders_of_one_post(m: Match) -> Official | None:
     """Several people after their common post: «hai Phó Giám đốc A và B»."""
-    lead = m.mentions("pre")
+    lead = [mention for mention in m.mentions("pre") if mention.kind != "AWARD"]
     return _all_of(m, lead, [], lead[0].start) if lead else None
 
 
@@ -87,12 +87,16 @@ def person(m: Match) -> Official | None:
     if not (lead or tail) or not _is_name(m, lead, tail) or is_accused(m.before(160), m.after(160)):
         return None
     piece = next(piece for piece in ("name", "foreign", "lone") if m.text(piece))
-    official = _official(m.text(piece), lead, tail, m.text("title").strip(" .,"))
+    official = _official(m.text(piece), lead, tail, _title(m))
     official.roles = roles(m)
     if _lost_surname(m, lead):
         _give_back_surname(official, lead[-1].value)
     start, end = m.span(piece)
     return m.at((lead[0].start if lead else start, tail[-1].end if tail else end), official)
+
+
+def _title(m: Match) -> str:
+    return ", ".join(m.words(start, end).strip(" .,") for start, end, _ in m.pieces("title"))
 
 
 def _lost_surname(m: Match, lead: list[Mention]) -> bool:
@@ -118,7 +122,7 @@ _ON_BEHALF = regex.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt|quyết đ�
 
 def _lead(m: Match) -> list[Mention]:
     """Ranks and posts before the name, without one on whose behalf the named person acts."""
-    lead = m.mentions("pre")
+    lead = [mention for mention in m.mentions("pre") if mention.kind != "AWARD"]
     if m.text("apart") and m.text("held"):
         return []
     if lead and lead[0].kind == "POST" and (_ON_BEHALF.search(m.before()) or _is_deputy(lead[-1], lead[0])):
@@ -136,6 +140,7 @@ def _official(name: str, lead: list[Mention], tail: list[Mention], title: str) -
     told = [*lead, *tail]
     ranks = [mention.value for mention in told if mention.kind == "RANK"]
     posts = [replace(post) for mention in told if mention.kind == "POST" for post in mention.value]
+    posts = [post for post in posts if post.organization or fold(post.post) != "trưởng đoàn"] or posts[:1]
     for post, following in pairwise(posts):
         post.organization = post.organization or _shared(post, following)
     return Official(name=name, rank=ranks[0] if ranks else None, title=title or None, posts=posts)

@@ -97,16 +97,15 @@ _ENDS = (
 _WORD = rf"(?!{NAME})\p{{Lu}}[\p{{L}}\p{{N}}&]*"
 _LOWER = rf"(?!{_ENDS})[\p{{Ll}}]+"
 _BEGUN_LOWER = r"(?:tổ chức|chỉ đạo|giám khảo|quản trị|bạn đọc|trị sự|quản lí|lễ tang|thư kí|soạn thảo|vận động)"
-_WORDS = rf"(?!{LONE})(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOWER}){{0,7}}(?: <CODE|NUM>)?+)"
+_WORDS = rf"(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOWER}){{0,7}}(?: <CODE|NUM>)?+)"
 # A body by its head alone: «Giám đốc bệnh viện», «Chính ủy Lữ đoàn».
+_BODY_WORD = lexicon("organization_words").printed_pattern
 _BARE = (
-    r"(?i:nhà trường|công ti|tổng công ti|tập đoàn|bệnh viện|học viện|trường|hội|lữ đoàn|trung đoàn|sư đoàn|tiểu đoàn"
-    r"|đồn|cục|chi cục|tổng cục|sở|viện|trung tâm|ngân hàng|nhà hát|hợp tác xã|HTX|liên đoàn|hiệp hội|nhà máy|xí nghiệp"
-    r"|quân khu|binh đoàn|CDC|vụ|phòng|ban|khoa|công đoàn|câu lạc bộ|đơn vị|cơ quan|doanh nghiệp|chi nhánh|chi hội)"
-    rf"(?= ?[,.;:()\"-]|$| {_ENDS}| nhà(?= )| này)"
+    rf"(?i:{lexicon('bare_bodies').printed_pattern})"
+    rf"(?![\p{{L}}\p{{N}}]| (?:\p{{Lu}}|<ORG|TOPONYM|NUM|CODE>|số|(?i:{_BODY_WORD})))"
 )
 _YOUTH = r"(?:Đoàn(?: <TOPONYM>| xã| phường| thị trấn| trường| cơ sở| Thanh niên| TNCS| TN)(?: Hồ Chí Minh)?)"
-_AT = r"(?: tại (?P<at><TOPONYM>))?+"
+_AT = r"(?: tại (?P<at><TOPONYM>)(?: kiêm nhiệm (?P<at><TOPONYM>))?)?+"
 _BODY = (
     rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>){_AT}| (?P<place><TOPONYM>){_AT}"
     rf"|(?: của)? (?P<state>{_STATE}(?: (?P<country><TOPONYM>))?|{_YOUTH}|{_BARE}))"
@@ -161,9 +160,12 @@ def committee_member(m: Match) -> list[Post] | None:
     no("Chị trưởng thành sớm."),
     reads="printed",
 )
-def head_post(m: Match) -> list[Post]:
+def head_post(m: Match) -> list[Post] | None:
     """A post that names the kind of its body, and that body: «Thứ trưởng Y tế», «Chi cục trưởng Chi cục Kiểm lâm»."""
     words = m.text("words")
+    if words and _is_given_name(m):
+        m.mark(m.pieces()[0][0], m.pieces("post")[0][1], [_post(m, m["post"]["post"] or m.text("post"), None)])
+        return None
     if m.text("ministry"):
         words = lexicon("ministries")[m.text("ministry")]["name"]
     words = " ".join(filter(None, [words, m.text("place")]))
@@ -171,6 +173,16 @@ def head_post(m: Match) -> list[Post]:
     if words and not words.lower().startswith(f"{body.lower()} "):
         words = f"{body} {words}"
     return [_post(m, m["post"]["post"] or m.text("post"), words or None)]
+
+
+def _is_given_name(m: Match) -> bool:
+    """Whether «Hùng» in «Đội trưởng Hùng cho biết» is whose post it is; not in «Lê An, Trưởng khoa Nhi cho biết»."""
+    lone = _LONE.fullmatch(m.text("words") + m.after(printed=True))
+    return lone is not None and not _NAMED.search(m.before(printed=True))
+
+
+_LONE = regex.compile(rf"{LONE}.*", regex.DOTALL)
+_NAMED = regex.compile(r"\p{Lu}\p{L}* \p{Lu}[\p{L}']*(?: ?[,(]| -) ?$")
 
 
 @rules(
