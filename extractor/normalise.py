@@ -20,12 +20,12 @@ _MEASURE = regex.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<week
 _TO_COME = regex.compile(r"(?<!\p{L})(?:sắp )?tới(?! (?:nay|ngày|tháng|năm|\d))(?!\p{L})")
 Anchor = Literal["absolute", "publication", "inferred", "context"]
 _SOON = regex.compile(r"(?:sắp(?: tới)?|dự kiến|diễn ra vào|sẽ[^.;\d]{1,40}) (?:vào |trong )?$")
-_BORN = regex.compile(r"(?:sinh|sn|từ trần|mất)[: ]{1,2}$|\((?:sn )?$")
+_BORN = regex.compile(r"(?:sinh|sn|từ trần|mất)[: ]{1,2}$")
 _MEANT = regex.compile(
     r"(?:(?<!\p{L})(?:đến|tới|tầm nhìn|trước|kế hoạch)(?: hết)? |"
     r"(?<!\p{L})(?:phấn đấu|mục tiêu|sẽ|dự kiến|hướng tới|chỉ tiêu)(?!\p{L})[^.;]{0,40})$"
 )
-_NEWS_SINCE = 2000  # the years before it are told of, not reported in
+_NEWS_SINCE = 2010  # the years before it are told of, not reported in
 _REVIEWED = regex.compile(r"(?:tổng kết|thi đua|thành tích|kết quả|công tác|nhiệm vụ|xuất sắc)(?!\p{L})[^.;]{0,40}$")
 _DELAY = timedelta(25)
 
@@ -47,6 +47,7 @@ class _Story:
         self.published = date.fromisoformat(article.published_on) if article.published_on else None
         self.years: Counter[int] = Counter()
         self.lived: set[int] = set()  # years named otherwise than for what was reached in them
+        self.meant: list[int] = []  # years that are aimed at
         self.latest = ""
         self._weigh(times)
         self.day: str | None = None
@@ -71,9 +72,11 @@ class _Story:
             before = folded[max(0, time.char_start - 60) : time.char_start]
             if is_open(value) or not value[:4].isdigit() or _BORN.search(before) or int(value[:4]) < _NEWS_SINCE:
                 continue
-            if is_day(value):
+            if _MEANT.search(before) or time.modifier == "before":
+                self.meant.append(int(value[:4]))
+            elif is_day(value):
                 self.latest = max(self.latest, value)
-            elif time.type == "date" and not _MEANT.search(before) and time.modifier != "before":
+            elif time.type == "date" and not before.endswith("("):
                 self.years[int(value[:4])] += 1
                 if not _REVIEWED.search(before):
                     self.lived.add(int(value[:4]))
@@ -81,6 +84,8 @@ class _Story:
     def _own_year(self, value: str) -> int | None:
         """The year of «XXXX-07-05» in an article that tells no publication: by its latest day, else by its years."""
         latest, month = int(self.latest[:4] or 0), _month(value)
+        if not latest and not self.years and self.meant:
+            return min(self.meant)
         often = max(self.years.values(), default=0)
         year = max((y for y, times in self.years.items() if times * 2 >= often), default=0)
         if latest and latest >= year:
@@ -120,8 +125,15 @@ class _Story:
         first, _, clock = one.partition("T")
         last, _, until = other.partition("T")
         begin, anchor = self._known(first, time)
+        if first == "XXXX-01" and begin and last.startswith("XXXX-"):
+            begin = self._reported(begin, last)
         end = None if last == ".." else self._known(after(last, begin) if begin else last, time)[0]
-        time.value = f"{begin or '..'}{'T' * bool(clock)}{clock}/{end or '..'}{'T' * bool(until)}{until}"
+        if begin is None and first == "Y+0" and end and end[:4].isdigit():
+            begin, anchor = end[:4], "context"  # «từ đầu năm đến 15/12/2020»
+        if begin or end:
+            time.value = f"{begin or '..'}{'T' * bool(clock)}{clock}/{end or '..'}{'T' * bool(until)}{until}"
+        else:
+            time.value = None
         if begin and (ends := days(begin)):
             time.start_date = ends[0]
         if end and (ends := days(end)):
@@ -130,6 +142,11 @@ class _Story:
             time.end_date = self.published.isoformat()
         if time.anchor is None:
             time.anchor = anchor
+
+    def _reported(self, begin: str, last: str) -> str:
+        """January of the year whose months are over: «9 tháng đầu năm», read in June, are last year's."""
+        over = self.published is None or _ends(begin[:4] + last[4:])[1] <= self.published + _DELAY
+        return begin if over or not begin[:4].isdigit() else f"{int(begin[:4]) - 1}-01"
 
     def _known(self, value: str, time: Time) -> tuple[str | None, Anchor | None]:
         """A value without gaps where the article fills them, and what it hangs on."""

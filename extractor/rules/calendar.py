@@ -68,16 +68,19 @@ def year_of(year: str, relative: str = "") -> str:
 
 
 @cache
-def _counted(nouns: bool) -> frozenset[str]:
-    return frozenset(fold(row["surface"]) for row in lexicon("units").rows if nouns or row["use"] != "noun")
+def _counted() -> dict[str, str]:
+    return {fold(row["surface"]): row["use"] for row in lexicon("units").rows}
 
 
 def counts(after: str, *, nouns: bool = False) -> bool:
     """Whether what follows a number is a counter, a measure or (``nouns``) anything that is counted."""
     if regex.match(r"[.,]\d| ?%| (?:trăm|nghìn|ngàn|vạn|triệu|tỉ)(?!\p{L})", after):
         return True
-    words = regex.match(r"(?: ([\p{L}%]+)){0,3}", after).captures(1)
-    return any(" ".join(words[:length]) in _counted(nouns) for length in (1, 2, 3))
+    found = regex.match(r"(?: ([\p{L}%]+)){0,3}", after)
+    words = found.captures(1) if found else []
+    uses = (_counted().get(" ".join(words[:length])) for length in (3, 2, 1))
+    use = next((use for use in uses if use), None)
+    return use is not None and (nouns or use != "noun")
 
 
 _COUNT = regex.compile(rf"(?r)(?<![\p{{L}}\d/.,-])(?:(?P<n>\d{{1,3}})|(?P<w>{alternation(list(MONTHS))})) $")
@@ -108,6 +111,7 @@ def first_or_last(m: Match) -> None:
         if value := _stretch(whole, number, m.folded("unit"), side != "cuối"):
             m.mark(start - len(counted[0]), end, Unit(value))
     else:
+        whole = "Y+0" if whole == "XXXX" else whole
         m.mark(start - len(some[0]) if some else start, end, Unit(whole, "start" if side == "đầu" else "end"))
 
 
@@ -218,7 +222,7 @@ _QUARTER = alternation(list(_QUARTERS))
 
 @rules(
     rf"quý (?P<q>{_QUARTER})(?:(?:, | và |, quý | và quý |-| đến quý )(?P<b>{_QUARTER})(?!\p{{L}})){{0,3}}"
-    rf"(?:(?: năm |[/.-]|, năm | )(?P<y>{Y})| năm {WHICH_YEAR})?",
+    rf"(?:(?:,? năm | ?[/.-] ?| )(?P<y>{Y})| năm {WHICH_YEAR})?",
     yes("⟦Quý III năm 2023⟧, tỉnh", value=Unit("2023-Q3")),
     yes("⟦quý I/2024⟧", value=Unit("2024-Q1")),
     yes("từ ⟦đầu quý 2⟧", value=Unit("XXXX-Q2", "start")),
@@ -306,7 +310,9 @@ def year_in_digits(m: Match) -> None:
     before, after = m.before(28), m.after(34)
     if not _TERM_BEFORE.search(before):
         rest = regex.sub(r"^ ?- ?\d{4}", "", after)
-        if counts(rest, nouns=rest == after) or (_QUANTITY_BEFORE.search(before) and regex.match(r" \p{L}", rest)):
+        alone = rest == after and not regex.search(r"\d{4} ?- ?$", before)
+        cued = alone and _QUANTITY_BEFORE.search(before) and regex.match(r" \p{L}", rest)
+        if cued or counts(rest, nouns=alone):
             return
     if short := m.folded("yy"):
         if (int(digits) + 1) % 100 == int(short):

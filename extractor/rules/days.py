@@ -229,7 +229,7 @@ _LATE = ("chiều", "tối", "đêm")
 
 @rules(
     r"(?P<h>[01]?\d|2[0-4])(?: ?(?:giờ|h|g) ?(?P<m>[0-5]\d)(?: ?(?:phút|p|'))?(?!\d|[.,]\d| (?:người|vụ|năm))"
-    r"|:(?P<m>[0-5]\d)(?::[0-5]\d)?| giờ|h| h(?= \d)|g(?= (?:ngày|sáng|chiều|tối)))"
+    r"|:(?P<m>[0-5]\d)(?::[0-5]\d)?| giờ|h| h(?= \d)|g(?= (?:ngày|sáng|trưa|chiều|tối|đêm|khuya|\d)))"
     rf"(?: (?P<at>{HOURS})(?! (?:nay|qua|mai|ngày|hôm|mùng|cùng|thứ|chủ|{D}[/.-])))?"
     r"(?P<zone> ?[(\[]?(?:gmt|utc) ?\+ ?7[)\]]?| \(?giờ (?:việt nam|hà nội|địa phương|vn)\)?)?",
     yes("Lúc ⟦8h30⟧ ngày 5/4", value="T08:30"),

@@ -31,7 +31,8 @@ _NAMES_ONE = regex.compile(
 )
 _LASTS = regex.compile(
     r"(?r)(?<!\p{L})(?:trong|suốt|hơn|trên|gần|dưới|quá|chưa đầy|mất|kéo dài|sau|vòng|thêm|chỉ|cả|tổng cộng|liên tục|"
-    r"được|cách đây|cách|làm việc|trải qua|ngót|tối đa|tối thiểu|ít nhất|không quá|chậm nhất|mỗi ngày|hàng) $"
+    r"được|cách đây|cách|làm việc|trải qua|ngót|khoảng|chừng|"
+    r"chưa tới|chưa đến|ngay|đúng|tròn|tối đa|tối thiểu|ít nhất|không quá|chậm nhất|mỗi ngày|hàng) $"
 )
 _BACK = r"(?:vừa )?qua(?! đời)|gần đây(?: nhất)?|gần nhất|trở lại đây|nay(?! là)|vừa rồi"
 _AHEAD = r"(?:sắp )?tới(?! (?:đây|nơi|nay|\p{L}+ (?:để|mới)))|tiếp theo|kế tiếp|nữa"
@@ -64,7 +65,7 @@ def _numbers() -> dict[str, int]:
             numbers[f"{head} {word}"] = tens * 10 + one
         numbers |= {f"{head} lăm": tens * 10 + 5, f"{head} mốt": tens * 10 + 1, f"{head} tư": tens * 10 + 4}
         numbers |= {f"{_DIGITS[tens - 1]} chục": tens * 10}
-    return numbers | {"trăm": 100, "một trăm": 100, "nghìn": 1000, "ngàn": 1000, "một nghìn": 1000, "nửa": 0}
+    return numbers | {"một trăm": 100, "một nghìn": 1000, "một ngàn": 1000, "nửa": 0}
 
 
 def _spelt_out() -> Iterator[str]:
@@ -103,7 +104,7 @@ def _no_measure(m: Match, unit: str) -> bool:
     rf"(?P<n>\d{{1,4}}(?:[.,]\d{{1,2}})?)(?: ?(?:-|đến|tới|hoặc|,) ?(?P<most>\d{{1,3}}))? ?(?P<unit>{_UNIT})"
     rf"(?!\p{{L}})(?P<half> rưỡi)?"
     rf"(?:(?:,? và|,)? (?P<more>\d{{1,2}}) (?P<less>tháng|tuần|ngày|giờ|phút|giây)(?! (?:đầu|cuối|tuổi|\d)))?"
-    rf"(?: (?:đến|tới|-) (?P<last>\d{{1,3}}) (?P=unit))?{_TAIL}",
+    rf"{_TAIL}",
     yes("Trong ⟦5 năm qua⟧, đội bắt 3 vụ.", type="duration", value="P5Y", anchor="publication"),
     yes("giảm trong ⟦3 tháng qua⟧.", type="duration", value="P3M", anchor="publication"),
     yes("đạt danh hiệu ⟦5 năm liền⟧", type="duration", value="P5Y", anchor=None),
@@ -130,7 +131,7 @@ def counted(m: Match) -> Time | None:
     value = _measure(number + (0.5 if m.folded("half") else 0), unit)
     if m.folded("more"):
         value = _joined(value, _measure(float(m.folded("more")), m.folded("less")))
-    if most := m.folded("most") or m.folded("last"):
+    if most := m.folded("most"):
         value += "/" + _measure(float(most), unit)
     return _duration(m, value, _end(m), back=bool(m.folded("back")), ahead=bool(m.folded("ahead")))
 
@@ -148,10 +149,10 @@ def _joined(value: str, rest: str) -> str:
 
 def _lasts(m: Match, hours: float) -> bool:
     """Whether «20 giờ» is a stretch and no hour of the day."""
-    if hours > 24 or m.folded("tail") or m.folded("half"):
-        return True
-    if regex.match(r" (?:sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|,? ?\d)", m.after(8)):
+    if regex.match(r" (?:sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|,? ?\d)", m.after(8)) and hours <= 24:
         return False
+    if hours >= 24 or m.folded("tail") or m.folded("half"):
+        return True
     return bool(_LASTS.search(m.before(14))) or bool(regex.match(r"(?: đồng hồ| bay|/ngày| mỗi ngày)", m.after(10)))
 
 
@@ -171,11 +172,12 @@ def spelt_out(m: Match) -> Time | None:
     """«hơn nửa thế kỷ», «hai tuần», «ba năm qua»."""
     number = next(n for n in sorted(_numbers(), key=len, reverse=True) if m.folded().startswith(f"{n} "))
     unit = m.folded()[len(number) + 1 :]
-    if _no_measure(m, unit) or m.folded() in ("năm tháng", "năm ngày", "một lúc", "nghìn năm", "trăm năm"):
+    if _no_measure(m, unit) or m.folded() in ("năm tháng", "nửa đêm"):
         return None
-    if unit == "giờ" and not _LASTS.search(m.before(14)):
-        return None
+    lasts = _LASTS.search(m.before(14))
     tail = regex.match(rf"(?P<half> rưỡi)?{_TAIL}(?!\p{{L}})", m.after(24))
+    if not lasts and (unit == "giờ" or (number == "một" and not (tail and tail[0]))):
+        return None  # «ba giờ» is an hour of the day, «một ngày buồn» measures nothing
     value = _measure(_numbers()[number] + (0.5 if tail and tail["half"] else 0), unit)
     end = _end(m) + (tail.end() if tail else 0)
     return _duration(m, value, end, back=bool(tail and tail["back"]), ahead=bool(tail and tail["ahead"]))

@@ -8,7 +8,6 @@ from ..fold import fold
 from ..lexicon import lexicon
 from ..match import Match, RuleSet, no, yes
 from .calendar import Unit, mark_unit
-from .days import mark_day, words_before
 
 rules = RuleSet("relative", kind="UNIT", states=False)
 
@@ -46,10 +45,7 @@ def relative(m: Match) -> None:
     value, part = row["value"], row["part"]
     if not value or _COUNTED.search(m.before(9)):
         return
-    if value[0] in "DC":
-        before = words_before(m)
-        mark_day(m, start, end, value, before if before["hours"] else None)
-    elif part:
-        m.mark(start, end, Unit(value, part))  # type: ignore[arg-type]
+    if part or value[0] in "DC":
+        m.mark(start, end, Unit(value, part or None))  # type: ignore[arg-type]
     else:
         mark_unit(m, start, end, value)
