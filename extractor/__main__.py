@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .errors import ExtractorError
+from .errors import DatabaseError, ExtractorError
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -125,6 +125,61 @@ def evaluate(gold_dir: Path, articles: Path | None, errors: bool) -> None:
         say([""])
     if errors:
         say(report.errors)
+
+
+@cli.command()
+@everywhere
+def verify() -> None:
+    """Check that every stored row is whole, true to its text and unharmed."""
+    from .database import existing
+    from .running import rules_fingerprint
+    from .verify import verify as faults_of
+
+    with existing(database()) as engine:
+        found = [f"{fault.invariant}: {fault.where}" for fault in faults_of(engine, rules_fingerprint())]
+    say(found)
+    if found:
+        raise DatabaseError(f"{len(found)} faults; restore a copy of the database, or read the articles anew")
+    say(["Every invariant holds."])
+
+
+@cli.command()
+@click.argument("uri")
+@everywhere
+def history(uri: str) -> None:
+    """Print the versions of the article at URI and what runs changed."""
+    from .database import existing
+    from .history import history as lines_of
+
+    with existing(database()) as engine:
+        say(lines_of(engine, uri))
+
+
+@cli.command()
+@click.argument("uri")
+@everywhere
+def forget(uri: str) -> None:
+    """Erase the article at URI for good: its versions, its facts, its places."""
+    from .database import existing
+    from .history import forget as erase
+
+    with existing(database()) as engine:
+        versions, uris = erase(engine, uri)
+    say([f"Erased {versions} versions of the article at {', '.join(uris)}."])
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.option("--format", "form", type=click.Choice(["parquet", "csv", "jsonl"]), default="csv", show_default=True)
+@click.option("--raw", is_flag=True, help="Leave texts in CSV that a spreadsheet would run as formulas.")
+@everywhere
+def export(folder: Path, form: str, raw: bool) -> None:
+    """Write every view into DIR, a file each."""
+    from .database import existing
+    from .export import export as write
+
+    with existing(database()) as engine:
+        say(f"{name}: {count} rows" for name, count in write(engine, folder, form, raw=raw))
 
 
 @cli.group()

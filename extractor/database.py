@@ -77,6 +77,20 @@ def read_only(engine: Engine) -> Connection:
     return engine.execution_options(reads=True).connect()
 
 
+@contextmanager
+def existing(url: URL) -> Iterator[Engine]:
+    """An engine on a database that must be there; its faults are told plainly."""
+    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
+        name = database_name(url)
+        raise DatabaseError(f"There is no database {name}; make one with extractor run, or give another --db")
+    with told_plainly(url):
+        engine = open_engine(url)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
+
+
 def hold_writers(connection: Connection) -> None:
     """Waits until no one else writes; SQLite's BEGIN IMMEDIATE has seen to it already."""
     if connection.dialect.name == "postgresql":
@@ -119,6 +133,8 @@ def _meaning(error: Exception, url: URL) -> DatabaseError:
         return DatabaseError(f"{name} cannot be opened; its folder must exist and it must be a file")
     if "full" in said:
         return DatabaseError(f"No room is left for {name}; make some and run again, what was committed is kept")
+    if "no such table" in said:
+        return DatabaseError(f"{name} holds no articles yet; read some with extractor run, or give another --db")
     if "not a database" in said or "malformed" in said:
         return DatabaseError(f"{name} is no sound SQLite database; see extractor verify, or give another --db")
     return DatabaseError(f"{name} cannot be used ({said}); see extractor verify")

@@ -50,7 +50,7 @@ def _one_of(column: str, *values: str) -> CheckConstraint:
 
 
 class Run(Base):
-    """One call of ``extractor run``."""
+    """One call of ``extractor run``; ``inputs`` and the ``checksum`` over their accounts are set when it ends."""
 
     __tablename__ = "run"
     __table_args__ = (_one_of("status", "running", "finished", "interrupted", "failed"),)
@@ -61,6 +61,8 @@ class Run(Base):
     version: Mapped[str]
     rules_fingerprint: Mapped[str]
     status: Mapped[str]
+    inputs: Mapped[int | None]
+    checksum: Mapped[str | None]
 
 
 class ArticleRow(Base):

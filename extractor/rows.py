@@ -95,7 +95,11 @@ def fact_key(sha256: str, kind: str, start: int, end: int, values: Row, items: d
     return blake2b(_encode([sha256, kind, start, end, values, items]).encode(), digest_size=8).hexdigest()
 
 
-def checksum(sha256: str, published_on: str, head: Row, identities: Iterable[Row]) -> str:
-    """Digest of an article's head and of what identifies its current facts."""
-    parts = [sha256, published_on, head, sorted(identities)]
-    return blake2b(_encode(parts).encode(), digest_size=16).hexdigest()
+def checksum(sha256: str, published_on: str, head: Row, facts: Iterable[Row]) -> str:
+    """Digest of an article's head and of all its facts: what identifies each, and its runs (first, retracted or 0)."""
+    return digest([sha256, published_on, head, sorted(facts)])
+
+
+def digest(value: Any) -> str:
+    """Thirty-two hexadecimal digits for a value of texts, numbers and lists of them."""
+    return blake2b(_encode(value).encode(), digest_size=16).hexdigest()

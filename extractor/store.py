@@ -4,7 +4,7 @@ Rows are tuples written by statements compiled once from the tables; ids are giv
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, Table, bindparam, exists, func, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from .database import hold_writers, read_only
+from .database import hold_writers
 from .match import RuleSet
-from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, SentenceRow
+from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, RunInput, SentenceRow
 from .reading import Identity, Reading
-from .rows import HEAD, FactRow, Row, checksum, head_of
+from .rows import HEAD, FactRow, Row, checksum, digest, head_of
 
 TABLES: dict[str, Table] = {table.name: table for table in Base.metadata.sorted_tables}
 
@@ -70,20 +70,17 @@ class Store:
         with self.engine.begin() as connection:
             hold_writers(connection)
             self.run_id = _highest(connection, Run.__table__) + 1
-            row = (self.run_id, now(), None, version, self.fingerprint, "running")
+            row = (self.run_id, now(), None, version, self.fingerprint, "running", None, None)
             connection.exec_driver_sql(self.insert["run"], row)
             self.rules = _declare_rules(connection, cascade, self.insert["rule"])
 
     def finish(self, status: str) -> None:
-        """Closes the run."""
+        """Closes the run: how many inputs it had, and a checksum over what became of them."""
         with self.engine.begin() as connection:
-            connection.execute(update(Run).where(Run.id == self.run_id).values(status=status, finished_at=now()))
-
-    def up_to_date(self, readings: Sequence[Reading]) -> set[Identity]:
-        """Which of the articles these rules have read already."""
-        with read_only(self.engine) as connection:
-            found = known_articles(connection, [r.identity for r in readings if r.article])
-        return {identity for identity, known in found.items() if known.fingerprint == self.fingerprint}
+            hold_writers(connection)
+            accounts = accounts_of(connection, self.run_id)
+            closed = {"status": status, "inputs": len(accounts), "checksum": digest(accounts)}
+            connection.execute(update(Run).where(Run.id == self.run_id).values(finished_at=now(), **closed))
 
     def record(self, readings: Sequence[Reading]) -> list[Account]:
         """Writes ``readings`` in one transaction; what the database refuses is quarantined, alone."""
@@ -121,7 +118,7 @@ class Batch:
         self.known = known_articles(connection, [r.identity for r in found])
         self.places = _places(connection, [r.uri for r in found])
         outdated = [known.id for known in self.known.values() if known.fingerprint != store.fingerprint]
-        self.stored = _current_facts(connection, outdated)
+        self.stored = stored_facts(connection, outdated)
         self.sentences = _sentences(connection, outdated)
 
     def write(self) -> list[Account]:
@@ -175,27 +172,30 @@ class Batch:
         assert article is not None and facts is not None
         number, run, head = self._next("article"), self.store.run_id, head_of(article)
         self._facts(number, facts, {}, {})
-        digest = checksum(*reading.identity, head, (fact.identity for fact in facts))
-        self.rows["article"].append(
-            (number, *reading.identity, *head, article.text, run, run, None, len(facts), digest)
-        )
+        sum_ = checksum(*reading.identity, head, ((*fact.identity, run, 0) for fact in facts))
+        row = (number, *reading.identity, *head, article.text, run, run, None, len(facts), sum_)
+        self.rows["article"].append(row)
         return Known(number, self.store.fingerprint, len(facts), False), (len(facts), len(facts), 0)
 
     def _again(self, reading: Reading, known: Known) -> Row:
         """Compares what was found with what is stored: facts now, added, retracted."""
         if reading.facts is None or known.fingerprint == self.store.fingerprint:
             return known.facts, 0, 0
-        stored, made = self.stored.get(known.id, {}), {fact.identity for fact in reading.facts}
+        run, rows = self.store.run_id, self.stored.get(known.id, [])
+        stored = {row.identity: row for row in rows if not row.retracted}
+        made = {fact.identity for fact in reading.facts}
         self._facts(known.id, reading.facts, stored, self.sentences.get(known.id, {}))
-        for gone in stored.keys() - made:
-            self.retracted[gone[0]].append(stored[gone])
+        gone, added = stored.keys() - made, made - stored.keys()
+        for identity in gone:
+            self.retracted[identity[0]].append(stored[identity].id)
+        all_ = [(*row.identity, row.first, row.retracted or run * (row.identity in gone)) for row in rows]
         head = head_of(reading.article)
         columns = dict(zip((f"new_{name}" for name in HEAD), head, strict=True))
-        digest = checksum(*reading.identity, head, made)
-        self.reread.append({"article": known.id, "new_checksum": digest, "new_fact_count": len(made), **columns})
-        return len(made), len(made - stored.keys()), len(stored.keys() - made)
+        sum_ = checksum(*reading.identity, head, [*all_, *((*identity, run, 0) for identity in added)])
+        self.reread.append({"article": known.id, "new_checksum": sum_, "new_fact_count": len(made), **columns})
+        return len(made), len(added), len(gone)
 
-    def _facts(self, article: int, facts: list[FactRow], stored: dict[Row, int], sentences: dict[Row, int]) -> None:
+    def _facts(self, article: int, facts: list[FactRow], stored: Container[Row], sentences: dict[Row, int]) -> None:
         """Rows for the facts that are not ``stored``."""
         for fact in facts:
             if fact.identity in stored:
@@ -279,26 +279,37 @@ def _places(connection: Connection, uris: Sequence[str]) -> dict[str, int]:
     }
 
 
-def _current_facts(connection: Connection, articles: Sequence[int]) -> dict[int, dict[Row, int]]:
-    """By article: what identifies each current fact, and its number."""
-    stored: dict[int, dict[Row, int]] = defaultdict(dict)
+class StoredFact(NamedTuple):
+    """A fact that the database has: what identifies it, its number, the runs that found and retracted it (0: none)."""
+
+    identity: Row
+    id: int
+    first: int
+    retracted: int
+
+
+def stored_facts(connection: Connection, articles: Sequence[int]) -> dict[int, list[StoredFact]]:
+    """The facts of each article, the retracted ones too."""
+    stored: dict[int, list[StoredFact]] = defaultdict(list)
+    sentence = SentenceRow
     for kind, table in FACT_TABLES.items() if articles else ():
+        fact = table.c
+        columns = (fact.fact_key, RuleRow.name, sentence.char_start, sentence.char_end)
         rows = connection.execute(
-            select(
-                table.c.article_id,
-                table.c.id,
-                table.c.fact_key,
-                RuleRow.name,
-                SentenceRow.char_start,
-                SentenceRow.char_end,
-            )
-            .join(RuleRow, RuleRow.id == table.c.rule_id)
-            .join(SentenceRow, SentenceRow.id == table.c.sentence_id)
-            .where(table.c.article_id.in_(articles), table.c.retracted_run_id.is_(None))
+            select(fact.article_id, fact.id, fact.first_run_id, fact.retracted_run_id, *columns)
+            .join(RuleRow, RuleRow.id == fact.rule_id)
+            .join(sentence, sentence.id == fact.sentence_id)
+            .where(fact.article_id.in_(articles))
         )
-        for article, number, *identity in rows:
-            stored[article][(kind, *identity)] = number
+        for article, number, first, retracted, *identity in rows:
+            stored[article].append(StoredFact((kind, *identity), number, first, retracted or 0))
     return stored
+
+
+def accounts_of(connection: Connection, run: int) -> list[Row]:
+    """The accounts of a run, in order."""
+    rows = connection.execute(select(RunInput.__table__).where(RunInput.run_id == run).order_by(RunInput.id))
+    return [tuple(row) for row in rows]
 
 
 def _sentences(connection: Connection, articles: Sequence[int]) -> dict[int, dict[Row, int]]:
@@ -315,13 +326,19 @@ def _sentences(connection: Connection, articles: Sequence[int]) -> dict[int, dic
     return found
 
 
-def _declare_rules(connection: Connection, cascade: Iterable[RuleSet], insert: str) -> dict[str, int]:
-    """Brings the table of rules up to date with the program; the number of each rule by its name."""
-    stored = {row.name: row for row in connection.execute(select(RuleRow.__table__))}
+def declared_rules(cascade: Iterable[RuleSet]) -> dict[str, Row]:
+    """The columns of each rule of the program after its name: kind, pattern, description, examples, active."""
     declared = {}
     for rule in (rule for rules in cascade for rule in rules.rules):
         examples = "\n".join(("+ " if e.slots is not None else "- ") + e.sentence for e in rule.examples)
         declared[rule.id] = (rule.kind, rule.pattern, rule.description, examples, 1)
+    return declared
+
+
+def _declare_rules(connection: Connection, cascade: Iterable[RuleSet], insert: str) -> dict[str, int]:
+    """Brings the table of rules up to date with the program; the number of each rule by its name."""
+    stored = {row.name: row for row in connection.execute(select(RuleRow.__table__))}
+    declared = declared_rules(cascade)
     fresh, highest = [], max((row.id for row in stored.values()), default=0)
     for name, row in declared.items():
         if name not in stored:

@@ -218,6 +218,24 @@ def test_database_commands(folder: Path) -> None:
     assert extractor("db", "check", cwd=folder).returncode == 2
 
 
+def test_keeping_commands(folder: Path) -> None:
+    assert extractor("verify", cwd=folder).returncode == 3
+    extractor("run", "in", cwd=folder)
+    assert extractor("verify", cwd=folder).stdout == "Every invariant holds.\n"
+    assert "version 1 (current)" in extractor("history", "in/a.txt", cwd=folder).stdout
+    assert extractor("history", "in/b.txt", cwd=folder).returncode == 2
+    assert "v_officials.csv: 1 rows" in extractor("export", "out", cwd=folder).stdout
+    assert "Erased 1 versions" in extractor("forget", "in/a.txt", cwd=folder).stdout
+    assert extractor("query", "SELECT count(*) FROM v_articles", "--format", "csv", cwd=folder).stdout.split() == [
+        "count(*)", "0",
+    ]  # fmt: skip
+    with closing(sqlite3.connect(folder / "facts.db")) as connection:
+        connection.execute("UPDATE run SET inputs = 9")
+        connection.commit()
+    done = extractor("verify", cwd=folder)
+    assert done.returncode == 3 and done.stdout.startswith("V3: ") and done.stderr.count("\n") == 1
+
+
 def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     extractor("run", "in", cwd=folder)
     done = subprocess.run(

@@ -64,6 +64,8 @@ def upgrade() -> None:
         sa.Column("version", sa.Text(), nullable=False),
         sa.Column("rules_fingerprint", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("inputs", Whole, nullable=True),
+        sa.Column("checksum", sa.Text(), nullable=True),
         sa.CheckConstraint("status IN ('running', 'finished', 'interrupted', 'failed')", name=op.f("ck_run_status")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_run")),
     )
