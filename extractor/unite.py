@@ -158,7 +158,7 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
         return False
     unlike = one.grantors and other.grantors and not {*map(same, one.grantors)} & {*map(same, other.grantors)}
     if one.recipient and other.recipient:
-        a, b = (set(same(long_form(name)).split()) for name in (one.recipient, other.recipient))
+        a, b = (set(same(long_form(name)).replace("-", " ").split()) for name in (one.recipient, other.recipient))
         return (a <= b or b <= a) and not (unlike and one.sentence == other.sentence)
     if unlike and not (twice and one.count in (None, 1)):
         return False

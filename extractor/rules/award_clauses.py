@@ -81,7 +81,7 @@ class Clause:
         if found["near"] and not words.NOISE.fullmatch(between):
             return False
         if verb := found["next"]:
-            letter = fold(self.m.words(self.start, self.start + 1)) in ("thư khen", "bằng khen", "giấy khen")
+            letter = self.is_letter()
             counted = regex.search(rf"[{words.NUM}\d]|nhiều", between)
             titled = verb == "là" and self.text[found.start() - 2 : found.start()] == f"{RECIPIENT} "
             counted = counted and not (verb == "có" and self._is_title())
@@ -89,9 +89,14 @@ class Clause:
             return bool(fits and words.NOISE.fullmatch(between))
         if AWARD in between:
             tail = between[between.rindex(AWARD) + 1 :]
-            cut = max(tail.rfind(sign) for sign in (";", ",", ":", " và ", " cùng "))
+            cut = max(tail.rfind(sign) for sign in (";", ",", ":", " và ", " cùng ", " như "))
             return cut >= 0 and bool(words.NOISE.fullmatch(tail[cut + 1 :])) and ";" not in tail[:cut]
         return ";" not in between and len(between) <= 120
+
+    def is_letter(self) -> bool:
+        """A letter is had by its writer: «Giám đốc có thư khen»."""
+        value = self.m.within(self.start, self.start + 1)[0].value
+        return isinstance(value, Award) and value.category == "letter"
 
     def _is_title(self) -> bool:
         """Whether the first award is a title that also says who somebody is: «có 700 Bà mẹ Việt Nam anh hùng»."""
@@ -105,7 +110,8 @@ class Clause:
             return Verb(start, end, found[0], be.start(), receives=True, by=(be.end(), start))
         if found["give"] and (be := self._passive_before(start)):
             return Verb(start, end, found[0], be.start(), receives=True, by=(self.clause_start(start), start))
-        receives = bool(found["get"] or found["next"])
+        letter = found["next"] == "có" and self.text[start : self.start].endswith("có ") and self.is_letter()
+        receives = bool(found["get"] or found["next"]) and not letter
         return Verb(start, end, found[0], start, receives, takes_back=bool(found["take"]))
 
     def passive(self, high: int) -> "regex.Match[str] | None":
@@ -208,6 +214,8 @@ class Clause:
         proper = next((p for p in words.PROPER.finditer(self.printed, low, high) if p.end() == before), None)
         if proper and not _SENTENCE_WORD.fullmatch(proper[0]) and not _inside(proper, holders):
             return [self._proper(proper)]
+        if not free and before > low and self.text[before - 1] == TOPONYM:
+            return [Recipient(kind="collective", name=self.m.words(before - 1, before))]
         if not holders and (named := self._propers(low, high)):
             return [self._proper(named[-1])]
         return self._chain(free or [h for h in holders if words.ATTRIBUTE.search(self.text, low, h.start)])
@@ -221,7 +229,11 @@ class Clause:
         ]
 
     def _proper(self, found: "regex.Match[str]") -> Recipient:
-        """A name that nothing explains: one or two syllables are a person's, others a body's."""
+        """A name that nothing explains: one or two syllables are a person's, others a body's, counted a unit."""
+        counted = words.COUNT_BEFORE.search(self.text, max(0, found.start() - 2), found.start())
+        if counted and isinstance(number := self.m.within(*counted.span("number"))[0].value, Number) and number.value:
+            span = self.m.offsets(counted.start(), found.end())
+            return Recipient(kind="individual", count=int(number.value), unit=self.m.words(*found.span()), span=span)
         syllables = found[0].split()
         if len(syllables) < 3 and all(is_vietnamese(word) and word[1:].islower() for word in syllables):
             return Recipient(kind="individual")
@@ -272,14 +284,20 @@ class Clause:
             group = False
             while filler := words.FILLER.match(self.text, at):
                 at, group = filler.end(), group or bool(filler["group"])
-            if found and not group and self.text.startswith(TOPONYM, at):
-                return self._named(found, end)  # where they live, no further recipient
+            if found and not group and self._is_aside(at, end, found[-1]):
+                return self._named(found, end)
             took, end = self._receiver(at, group) or ([], end)
             found.extend(took)
             joined = words.JOINT.match(self.text, end) or self._next_counted(end) if took else None
             if joined is None or words.OWN_CLAUSE.match(self.text, joined.end()):
                 return self._named(found, end)
             at = joined.end()
+
+    def _is_aside(self, at: int, end: int, last: Recipient) -> bool:
+        """Whether what follows a comma at ``end`` is where the last recipient lives, or who begins the main clause."""
+        if self.text.startswith(TOPONYM, at):
+            return True
+        return self.text[end:at].strip() == "," and self.text.startswith(OFFICIAL, at) and last.kind == "collective"
 
     def _receiver(self, at: int, group: bool) -> tuple[list[Recipient], int] | None:
         """Who stands at ``at``; ``group`` says that «tập thể» did before."""

@@ -103,16 +103,19 @@ BESIDE = reading(r"(?: (?!của|được|có)[\p{L}]+){0,5}(?: \([^()]{0,60}\))?
 NEXT_COUNTED = reading(r"[^;,]{0,40}(?:,| và|, và| cùng|, cùng) ")
 FILLER = reading(
     r"(?:(?P<group>tập thể|quân và dân|cán bộ và nhân dân|nhân dân|toàn thể)(?! và|,)|các|những|đại diện|lãnh đạo|riêng"
-    r"|hai|ba|bốn|<NUM>|và|đảng bộ|chính quyền|cán bộ|chiến sĩ|công nhân|viên chức|người|lao động|nhân viên"
+    r"|hai|ba|bốn|và|đảng bộ|chính quyền|cán bộ|chiến sĩ|công nhân|viên chức|người|lao động|nhân viên"
     r"|cá nhân(?! và|,))(?:,| và)? "
 )
 # One of a kind, and a number of a kind that the lexicon does not know.
 ONE = reading(r"(?:một|1 trong (?:số )?<NUM>|một trong (?:số )?<NUM>) (?P<noun>[\p{L}]+(?: [\p{L}]+)?)")
+COUNT_BEFORE = reading(r"(?P<number><NUM>) $")
 SO_MANY = reading(r"(?P<number><NUM>) (?P<unit>\p{Ll}+(?: \p{Ll}+)?)")
 # A recipient after a comma that has a verb of its own begins another clause.
 OWN_CLAUSE = reading(
     rf"(?:(?! và )[^;,{AWARD}]){{1,100}}?(?:(?:,| và) <RECIPIENT>)? (?:cũng |đã |vinh dự |vừa |đang )*"
-    rf"(?:được|đạt|nhận|đón nhận|vinh dự|tặng|trao|trao tặng|gửi|đề nghị|quyết định|phát biểu|cho biết)(?!{CHAR})"
+    r"(?:được|đạt(?! thành tích| giải)|nhận|đón nhận|vinh dự|tặng|trao|trao tặng|gửi|đề nghị|quyết định|phát biểu"
+    r"|cho biết|nhiệt liệt|chúc mừng|biểu dương|khẳng định|nhấn mạnh|bày tỏ|ghi nhận|đánh giá|yêu cầu|mong)"
+    rf"(?!{CHAR})"
 )
 MANY_PLACES = reading(
     r"(?P<head>[\p{L}][\p{L} ]{2,40}) các (?:tỉnh|huyện|xã|quận|phường|thành phố|thị xã|đơn vị):? <TOPONYM>"

@@ -32,7 +32,8 @@ _TIMES = r"(?:các )?(?:năm |ngày )?<TIME>(?:(?:, | và |, và )(?:năm )?<TIM
 _TAIL = (
     rf"(?: \(?lần (?:thứ )?(?:<NUM|CODE>|\w+)\)?| của (?:{_GIVERS}|{_RAW})| {_GIVERS}"
     rf"| (?:do|từ) (?:{_GIVERS}|{_RAW})(?: (?:trao tặng|phong tặng|trao|tặng|cấp))?"
-    rf"| \({_TIMES}\)|,? (?:trong |vào |cho )?{_TIMES}| các loại| cao quý| đợt (?:<NUM|CODE>|\w+)"
+    rf"| \((?:truy tặng |phong tặng |tặng )?{_TIMES}\)|,? (?:trong |vào |cho )?{_TIMES}| các loại| cao quý"
+    r"| đợt (?:<NUM|CODE>|\w+)"
     rf"| về [^,;.:()\"\n{AWARD}{TIME}]{{2,60}}?(?= (?:đợt|năm|cho|của|tặng|và {AWARD}|{TIME})|[,;.(\"]|$))"
 )
 _AND = r"(?:, |; |,? và |,? cùng | & |, cùng với | cùng với )"
@@ -46,8 +47,11 @@ _HANDED_ON = reading(
 )
 _ONCE_GIVEN = reading(r",? mà (?P<taker>[^;,.]{1,60}?) (?:từng |đã )*được (?:trao|tặng|nhận)")
 _TAKEN_BACK = reading(r"(?: của (?P<taker>[^;,.]{1,60}?))? (?:đã |vừa |cũng )?bị (?:hủy bỏ|hủy|thu hồi|tước)")
+# «có thư khen Ban chuyên án» needs no «cho».
+_LETTER_TO = reading(r" (?=<ORG|OFFICIAL|RECIPIENT>|ban chuyên án|tập thể|các |cán bộ)")
 _NOBODY = reading(r" (?:không|chưa) có [^,;.]{1,40} nào")
 _YEARS = reading(r"<TIME>(?:(?:, | và |, và )(?:năm )?<TIME>)*+")
+_BARE = ("Huân chương", "Huy chương")
 # What may stand before awards that are listed with nothing said about them.
 _LISTING = (
     r"^(?:[-+*•♦] ?|\d{1,2}[.)] ?)?"
@@ -158,7 +162,9 @@ def _told(clause: Clause) -> Told | None:
     verb = clause.verb
     often = clause.often(clause.clause_start(verb.start), clause.start) if verb else None
     told = Told([], grantors, presenters, often)
-    if to := TO.match(clause.text, clause.end):
+    if to := TO.match(clause.text, clause.end) or (
+        verb and clause.is_letter() and _LETTER_TO.match(clause.text, clause.end)
+    ):
         told.last, _ = clause.receivers_after(to.end())
         if told.last and not (verb and verb.receives and all(taker.many for taker in told.last)):
             return replace(told, takers=told.last, last=[])
@@ -171,7 +177,7 @@ def _told(clause: Clause) -> Told | None:
         told.takers = takers
     elif verb.words == "xét" or regex.search(r"(?:xét|đề nghị|đề xuất|đề cử|điều kiện) $", clause.text[: verb.start]):
         proposed = [t for t in clause.receivers_before(verb.start) if t.unit or t.kind == "individual"]
-        told.takers = proposed or [Recipient(name="")]
+        told.takers, told.realis = proposed or [Recipient(name="")], "planned"
     elif verb.takes_back:
         told.takers = clause.owners()
     return told
@@ -211,15 +217,19 @@ def _mark(clause: Clause, gifts: list[Gift], told: Told) -> None:
 def _gifts(clause: Clause) -> Iterator[Gift]:
     """The awards of a group, one by one, each with its own number."""
     before = _BEFORE.search(clause.text, max(0, clause.start - 60), clause.start)
+    many = False
     for i, item in enumerate(_ITEM.finditer(clause.text, clause.start, clause.end)):
         counted = before if i == 0 else item
         at = item.start("award")
         [mention] = clause.m.within(at, at + 1)
         numbered = bool(counted and counted["number"])
+        awards = mention.value if isinstance(mention.value, list) else [mention.value]
+        # «nhiều Cờ thi đua, Bằng khen»: many of both, unless a number or a class makes it one.
+        many = bool(counted and counted["many"]) or (many and not numbered and not awards[0].class_)
         yield Gift(
-            awards=mention.value if isinstance(mention.value, list) else [mention.value],
+            awards=awards,
             number=_number(clause, counted.span("number")) if counted and numbered else None,
-            many=bool(counted and counted["many"]),
+            many=many,
             span=clause.m.offsets(counted.start("number") if counted and numbered else at, at + 1),
             at=at,
             tail=item.span("tail"),
@@ -239,6 +249,8 @@ def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Awar
     grantors = clause.givers(*gift.tail) or told.grantors
     each = len(gift.awards) == len(told.takers) > 1  # «Huy hiệu 50 năm và 40 năm tuổi Đảng cho các ông A và B»
     for i, template in enumerate(gift.awards):
+        if template.award in _BARE and not gift.number and not any(taker.unit for taker in told.takers):
+            continue  # «và nhiều huân chương khác»
         for taker in told.takers[i : i + 1] if each else told.takers or [Recipient()]:
             taker = _fitting(template, taker)
             for when in _years(clause, gift) or [None]:

@@ -88,9 +88,8 @@ def counted(m: Match) -> Recipient | None:
 
 def _gives(m: Match) -> bool:
     """Whether these are the givers: «được các cục tặng»."""
-    return bool(
-        regex.search(r"được [^;]{0,60}$", m.before(70)) and regex.match(r"[^;]{0,80}? (?:tặng|trao)", m.after(90))
-    )
+    passive = regex.search(r"được (?P<by>[^;]{0,60})$", m.before(70))
+    return bool(passive and (not passive["by"] or regex.match(r"[^;]{0,80}? (?:tặng|trao)", m.after(90))))
 
 
 def _number(digits: str) -> Number:
