@@ -9,7 +9,9 @@ from .article import Article
 from .facts import Organization
 from .fold import fold
 
-_UNIT = regex.compile(r"\b(?:[Tt]ỉnh|[Tt]hành phố) (?=\p{Lu})")
+_UNIT = regex.compile(
+    r"\b(?:[Tt]ỉnh (?=\p{Lu})|[Tt]hành phố (?=(?:Hà Nội|Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Huế)(?!\p{L})))"
+)
 # What names of one body differ in: joints and the legal form of a company.
 _MINOR = regex.compile(r"[,&-]| và |\b(?:cổ phần|cp|tnhh|trách nhiệm hữu hạn|mtv|một thành viên)\b")
 _WHOSE = regex.compile(

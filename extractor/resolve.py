@@ -55,7 +55,7 @@ class Units:
             return self.province if unit == self.province_is else None
         start, name = named[max(0, bisect_right(named, (at, "\uffff")) - 1)]
         far = unit in ("xã", "phường", "thị trấn") and abs(at - start) > _NEAR
-        return None if far else f"{unit.capitalize()} {name}" if name.isdigit() and unit == "quận" else name
+        return None if far else name
 
 
 def resolve(facts: list[Fact], article: Article) -> list[Fact]:
@@ -114,7 +114,10 @@ def completed(name: str, units: Units, at: int) -> str:
     if found := _ELLIPTIC.search(folded):
         whole = units.of(found["unit"], at)
     elif found := _COMMITTEE.search(folded):
-        whole = units.of(_UNIT_OF[found["unit"]], at)
+        unit = _UNIT_OF[found["unit"]]
+        whole = units.of(unit, at)
+        if whole and (whole.isdigit() or whole == "Hồ Chí Minh"):
+            whole = f"{unit.capitalize()} {whole}"
     else:
         return name
     return f"{name} {whole}" if whole else name
@@ -128,18 +131,23 @@ def _named_units(facts: list[Fact], article: Article) -> Iterator[tuple[int, str
             unit = _UNIT_WORD.match(words)
             if unit:
                 yield fact.char_start, "thành phố" if unit[0] == "tp" else unit[0], fact.name
-            elif fact.level in ("province", "city") and (fact.code or "").startswith("VN"):
+            elif fact.level in ("province", "city") and _is_vietnamese(fact.code):
                 known = by_code().get(fact.code or "")
                 yield fact.char_start, f"bare {known.type if known else ''}", fact.name
         elif isinstance(fact, Organization) and (found := _NAMED_UNIT.search(fact.name)):
             yield fact.char_start, fold(found["unit"]), found["name"]
 
 
+def _is_vietnamese(code: str | None) -> bool:
+    """Whether a code is that of a unit of today or of the years before the last merger; not «Sông Bé»."""
+    return code is not None and code.startswith("VN") and not code.startswith("VN-H-")
+
+
 def _province(facts: list[Fact]) -> str | None:
     """The province or city that the article is about: in its title, or by far the most often named."""
     named: Counter[str] = Counter()
     for fact in facts:
-        if isinstance(fact, Place) and fact.level in ("province", "city") and (fact.code or "").startswith("VN"):
+        if isinstance(fact, Place) and fact.level in ("province", "city") and _is_vietnamese(fact.code):
             named[fact.name] += 3 if fact.sentence == 0 else 1
         elif isinstance(fact, Organization) and fact.place:
             named[fact.place] += 3 if fact.sentence == 0 else 2

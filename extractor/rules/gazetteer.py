@@ -32,7 +32,9 @@ _LEVEL_WORD = regex.compile(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?")
 _NEXT_WORD = regex.compile(r" (\p{L}+)")
 _WITHIN = regex.compile(r"[\p{Ll},] $")
 _A_NUMBER = regex.compile(rf" (?:\d{{1,2}}|[{symbol('NUM')}{symbol('CODE')}])(?!\d)")
-_NO_UNIT = regex.compile(r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên) $")
+_NO_UNIT = regex.compile(
+    r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên|xuất|căn|nguyên|toàn) $"
+)
 _POST = regex.compile(r"chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chi bộ|thủ trưởng")
 _STATE = regex.compile(r"(?:Cộng hòa|Cộng hoà|CHDCND|CHND|Vương quốc|Hợp chúng quốc|Hợp chủng quốc|Liên bang) ")
 _TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
@@ -108,16 +110,19 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
     if known:
         return length, known
     words = run.split(" ")
-    if levels == ("region",):
+    if levels == ("region",) or fold(words[0]) in endings("name"):
         return 0, None
     if fold(words[0]) in surnames() and (len(words) != 2 or _POST.search(m.before())):
         return 0, None
     if levels == ("village",) and (len(words) == 1 and not _ENDS.match(m.after())):
         return 0, None
-    words = words[: 3 if levels == ("village",) else 4]
-    person = next((i for i, word in enumerate(words) if i > 1 and fold(word) in surnames()), len(words))
-    person = person if run.count(" ") > person else len(words)
-    return len(" ".join(words[:person])), None
+    return len(_without_person(words, 3 if levels == ("village",) else 4)), None
+
+
+def _without_person(words: list[str], most: int) -> str:
+    """At most so many of ``words``, and nobody's name after two of them: «ấp Phú Mỹ» before «Lê Văn An»."""
+    named = next((i for i, word in enumerate(words) if 1 < i < len(words) - 1 and fold(word) in surnames()), most)
+    return " ".join(words[: min(named, most)])
 
 
 def _place(name: str, levels: tuple[Level, ...], known: Known | None) -> Place:
@@ -149,7 +154,7 @@ def abbreviated_unit(m: Match) -> None:
         return
     length, known = _known(run, levels)
     if not length and fold(m.text("level")) == "tp" and m.text()[2:3] in (".", " "):
-        length = len(" ".join(run.split(" ")[:3]))
+        length = _reading(run, levels, m)[0]
     if length and (len(run[:length]) > 1) and (m.text()[2:3] in (".", " ") or m.text()[1] == "." or known):
         m.mark(m.pieces()[0][0], at + length, _place(m.words(at, at + length), levels, known))
 
@@ -190,7 +195,7 @@ def site(m: Match) -> None:
     if len(run) == 1 and m.folded("head") not in ("sông", "hồ") and not ends:
         return
     at = m.pieces("name")[0][0]
-    end = at + len(" ".join(run[:3]).split(" - ")[0].removesuffix(" -"))
+    end = at + len(_without_person(m.text("name").split(" - ")[0].split(" "), 3))
     m.mark(start, end, Place(name=m.words(at, end)))
 
 
