@@ -110,7 +110,7 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
     if known:
         return length, known
     words = run.split(" ")
-    if levels == ("region",) or fold(words[0]) in endings("name"):
+    if levels == ("region",) or fold(words[0]) in endings("any name"):
         return 0, None
     if fold(words[0]) in surnames() and (len(words) != 2 or _POST.search(m.before())):
         return 0, None

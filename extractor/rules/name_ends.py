@@ -8,6 +8,6 @@ from ..lexicon import lexicon
 
 
 @cache
-def endings(of: Literal["name", "object"]) -> frozenset[str]:
-    """Words, folded, that end a name (in capitals: «Ông») or its lower-case object («đã»)."""
+def endings(of: Literal["name", "any name", "object"]) -> frozenset[str]:
+    """Words, folded, that end the name of a department («Đại»), any name («Ông»), or a lower-case object («đã»)."""
     return frozenset(fold(row["word"]) for row in lexicon("name_ends").rows if row["ends"] == of)

@@ -117,35 +117,6 @@ def _openers() -> frozenset[str]:
 
 
 # Heads that no proper name goes on with.
-_NO_NAME = frozenset(
-    [
-        "ngay",
-        "sau",
-        "trước",
-        "khi",
-        "nhưng",
-        "tuy",
-        "vì",
-        "đến",
-        "tại",
-        "trong",
-        "theo",
-        "hiện",
-        "được",
-        "ông",
-        "bà",
-        "của",
-        "và",
-        "các",
-        "những",
-        "với",
-        "từ",
-        "cùng",
-        "đã",
-        "ảnh",
-        "pv",
-    ]
-)
 _ALWAYS_HEADS = ("Công ty", "Bộ", "Sở", "Công an", "Cục", "Tổng cục", "UBND", "Ủy ban", "Tòa án", "Cơ quan", "Phòng")
 
 
@@ -328,7 +299,7 @@ class Reader:
 
     def _capital(self, found: "regex.Match[str]", form: str, pieces: list[str]) -> tuple[int, str] | None:
         word = fold(found["word"])
-        if word in _NO_NAME or form == "self":
+        if word in endings("any name") or form == "self":
             return None
         if pieces[-1:] == ["number"]:
             return None
