@@ -182,6 +182,19 @@ def export(folder: Path, form: str, raw: bool) -> None:
         say(f"{name}: {count} rows" for name, count in write(engine, folder, form, raw=raw))
 
 
+@cli.command()
+@click.argument("inputs", nargs=-1, required=True)
+@everywhere
+def gaps(inputs: tuple[str, ...]) -> None:
+    """Numbers, award words, ranks, dates and document numbers that became no fact, by context."""
+    from .gaps import gaps as left_by_the_rules
+    from .gaps import lines
+    from .inputs import find
+    from .read import read
+
+    say(lines(left_by_the_rules(reading.article for reading in read(find(inputs)) if reading.article)))
+
+
 @cli.group()
 @everywhere
 def db() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from .article import Article
-from .facts import EVIDENCE_FIELDS, Fact
+from .facts import EVIDENCE_FIELDS, FACTS, Fact
 from .match import Mention
 from .pipeline import extract, layers
 from .rules import CASCADE
@@ -12,7 +12,7 @@ from .rules import CASCADE
 
 def explain(article: Article) -> Iterator[str]:
     """Lines for people: head, text with its facts marked, the facts with their rules, then every sentence's layers."""
-    facts = extract(article)
+    facts = [fact for fact in extract(article) if fact.kind in FACTS]
     yield from _head(article)
     yield from ("", *marked(article, facts).split("\n"), "")
     for number, fact in enumerate(facts, 1):

@@ -73,7 +73,7 @@ def lay_out(article: Article) -> Article:
 def _mark_furniture(lines: list[_Line], kinds: list[BlockKind]) -> None:
     opening = regex.compile(lexicon("furniture").pattern)
     for i, line in enumerate(lines):
-        if opening.match(line.key) or not regex.search(r"\p{L}|\d", line.text):
+        if (len(line.text) < 160 and opening.match(line.key)) or not regex.search(r"\p{L}|\d", line.text):
             kinds[i] = "furniture"
 
 
