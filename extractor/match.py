@@ -12,7 +12,7 @@ rule, then the leftmost match.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal, TypeVar
 
 import regex
@@ -237,7 +237,7 @@ class Rule:
     @cached_property
     def compiled(self) -> "regex.Pattern[str] | Words":
         if self.words:
-            return Words(_respelled(word) for word in self.words())
+            return _sought(self.words)
         try:
             return regex.compile(_expand(self.pattern))
         except regex.error as error:
@@ -259,6 +259,12 @@ class Words:
             self._where, self._found = where, [f for f in found if not _inside_a_word(where, *f)]
         start, end = next((f for f in self._found if f[0] >= at), (-1, -1))
         return _ANYTHING.match(where, start, end) if start >= 0 else None
+
+
+@cache
+def _sought(words: Callable[[], Iterable[str]]) -> Words:
+    """Rules that seek the same words share one search of a sentence."""
+    return Words(_respelled(word) for word in words())
 
 
 _ANYTHING = regex.compile(r".*", regex.DOTALL)

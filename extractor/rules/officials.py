@@ -9,8 +9,8 @@ from ..accused import is_accused
 from ..facts import Official, Post
 from ..fold import fold
 from ..match import Match, Mention, RuleSet, no, yes
-from .names import FOREIGN, HONORIFIC, NAME, is_vietnamese
-from .people_patterns import FIRST, HELD, JOINT, LEAD, LINK, NEXT, PERSON, PRE, SEVERAL, TAIL, TITLE, names
+from .names import HONORIFIC, is_vietnamese
+from .people_patterns import HELD, HOLDERS, JOINT, LINK, NAMED_FIRST, PERSON, PRE, SEVERAL, TAIL, TITLE, names
 from .roles import roles
 from .toponyms import surnames
 
@@ -18,8 +18,7 @@ rules = RuleSet("official", kind="OFFICIAL")
 
 
 @rules(
-    rf"{SEVERAL} (?:(?:{HONORIFIC}|vị) )?(?P<pre>{LEAD}(?:{NEXT}{LEAD}){{0,2}}):?{LINK}"
-    + names(unless=r"(?! ?[-(]|, ?<POST|RANK>)"),
+    rf"{SEVERAL} (?:(?:{HONORIFIC}|vị) )?{HOLDERS}:?{LINK}" + names(unless=r"(?! ?[-(]|, ?<POST|RANK>)"),
     yes("Hai ⟦Phó Giám đốc Lê An và Bùi Bình⟧ dự lễ.", name="Bùi Bình", posts=[Post("Phó Giám đốc")]),
     yes("Hai ⟦Phó Giám đốc là ông Lê An⟧ và Bùi Bình được khen.", name="Lê An", posts=[Post("Phó Giám đốc")]),
     no("Các Phó Giám đốc dự lễ."),
@@ -60,9 +59,7 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
 
 
 @rules(
-    rf"(?:{PRE}{LINK}{PERSON}{TAIL}?"
-    rf"|(?:(?P<honorific>{HONORIFIC}):? |{FIRST})(?P<title>{TITLE} )?(?P<name>{NAME}){TAIL}"
-    rf"|(?P<honorific>{HONORIFIC}):? (?P<foreign>{FOREIGN}){TAIL})",
+    rf"(?:{PRE}{LINK}{PERSON}{TAIL}?|{NAMED_FIRST})",
     yes("⟦Đại tá Lê Văn Hòa⟧ chủ trì.", name="Lê Văn Hòa", rank="Đại tá", posts=[], roles=["chair"]),
     yes(
         "Ông ⟦Trần Minh Phát, Phó Giám đốc⟧, cho biết.", name="Trần Minh Phát", rank=None, posts=[Post("Phó Giám đốc")]
@@ -96,7 +93,14 @@ def person(m: Match) -> Official | None:
 
 
 def _title(m: Match) -> str:
-    return ", ".join(m.words(start, end).strip(" .,") for start, end, _ in m.pieces("title"))
+    """Academic and honorary titles among the ranks, or right before the name: «PGS.TS»."""
+    told = [m.words(start, end) for start, end, _ in m.pieces("title")]
+    if before := _TITLE_BEFORE.search(m.before(printed=True)):
+        told.insert(0, before[1])
+    return ", ".join(title.strip(" .,") for title in told)
+
+
+_TITLE_BEFORE = regex.compile(rf"(?<!\p{{L}})({TITLE}),? $")
 
 
 def _lost_surname(m: Match, lead: list[Mention]) -> bool:

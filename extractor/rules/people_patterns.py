@@ -12,11 +12,12 @@ TITLE = (
 _FORCE = r"(?: (?:QNCN|CAND|QĐND|chuyên nghiệp|[Cc]ông an|[Qq]uân đội)(?: nhân dân(?: Việt Nam)?)?)"
 LEAD = rf"(?:<RANK>{_FORCE}?|<POST>|(?P<title>{TITLE})(?=[ ,]))"
 NEXT = r"(?: ?-|,|;|\.|:| \((?=<RANK>))? ?(?:kiêm |đồng thời (?:là )?|và là )?"
-PRE = rf"(?P<pre>{LEAD}(?:{NEXT}(?:{LEAD}|(?P<title><AWARD>)(?= ))){{0,8}}+)"
+_HEAD = rf"(?:<RANK>{_FORCE}?|<POST>)"
+PRE = rf"(?P<pre>{_HEAD}(?:{NEXT}(?:{LEAD}|(?P<title><AWARD>)(?= ))){{0,8}}+)"
 # «Phó Cục trưởng: A», «Chủ tịch xã, ông A», «Phó Cục trưởng là A», «Giám đốc (Đại tá A)»
 LINK = rf"(?:(?: -|,? là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
 PERSON = rf"(?:(?P<name>{NAME})|(?P<lone>{LONE})|(?P<foreign>{FOREIGN}))"
-FIRST = r"(?<!(?<!\p{Lu})\p{Lu}[\p{Ll}']{0,7} )"  # no part of a longer name
+_FIRST = rf"(?:(?<={HONORIFIC}:? )|(?<!(?<!\p{{Lu}})\p{{Lu}}[\p{{Ll}}']{{0,7}} ))"  # no part of a longer name
 _ASIDE = r"(?: \([^()]{1,40}\))?"
 _CALLING = (  # «là một kỹ sư, Đại tá ...»
     r"(?:một )?(?:kĩ sư|chính khách|chính trị gia|tướng lĩnh|sĩ quan|cựu|luật sư|bác sĩ|nhà [\p{Ll} ]{2,20}|tướng)"
@@ -31,6 +32,13 @@ HELD = rf"<RANK|POST>(?:{_FORCE}|(?<= ) ?\(\d{{4}}\))?(?! (?:{HONORIFIC} )?(?:{N
 _OFFICE = r",? (?:và )?(?:được )?(?:\p{Ll}+ ){0,3}giữ (?:chức|cương vị)(?: vụ)? "
 JOINT = rf"(?:, <ORG>)*+(?: ?,? ?- ?| ?, ?|; | |{_OFFICE}|,? làm |,? kiêm |,? và là |, đồng thời (?:là )?)"
 TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{HELD})(?:{JOINT}(?P<held>{HELD}))*)"
+# Looked for before the surnames are gone through: capitals, and a rank or post after them.
+_NEAR_A_POST = (
+    r"(?=\p{Lu}[\p{L}'-]*+(?:(?: (?:bin|al|de|da|von|van|der|el|ibn))? (?:\p{Lu}[\p{L}'.-]*+|<TOPONYM>)){0,8}?"
+    rf"{_ASIDE}{_SEP}<RANK|POST>)"
+)
+NAMED_FIRST = rf"{_NEAR_A_POST}(?:{_FIRST}(?P<name>{NAME}){TAIL}|(?<={HONORIFIC}:? )(?P<foreign>{FOREIGN}){TAIL})"
+HOLDERS = rf"(?P<pre>{_HEAD}(?:{NEXT}{LEAD}){{0,2}})"
 SEVERAL = r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|<NUM>)"
 
 
