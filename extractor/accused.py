@@ -3,6 +3,8 @@
 A former post does not help («bị can A, nguyên giám đốc»), nor does another sentence that tells only the post.
 """
 
+from collections.abc import Iterator
+
 import regex
 
 from .article import Article
@@ -46,16 +48,29 @@ def accuses(article: Article, name: str) -> bool:
 
     Newspapers go on with the bare given name («Phong bị bắt quả tang»), which counts if only one person bears it.
     """
-    spans = [found.span() for found in regex.finditer(_word(fold(name)), article.folded)]
-    given = _word(name.rsplit(" ", 1)[-1])
-    bearers = {fold(found[0]) for found in regex.finditer(rf"(?:\p{{Lu}}[\p{{L}}']* ){{1,3}}{given}", article.text)}
+    spans = list(_occurrences(article.folded, fold(name)))
+    given = name.rsplit(" ", 1)[-1]
+    bare = list(_occurrences(article.text, given))
+    bearers = {
+        fold(found[0]) for start, end in bare if (found := _LONGER.search(article.text, max(0, start - 30), end))
+    }
     if bearers <= {fold(name)}:
-        spans += [found.span() for found in regex.finditer(rf"{given}(?! \p{{Lu}})", article.text)]
+        spans += [span for span in bare if not _CAPITAL_NEXT.match(article.text, span[1])]
     return any(_is_accused_at(article.folded, *span) for span in spans)
 
 
-def _word(word: str) -> str:
-    return rf"(?<![\p{{L}}\p{{N}}]){regex.escape(word)}(?![\p{{L}}\p{{N}}])"
+def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where ``word`` stands in ``text`` between the edges of words."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start, end
+        start = text.find(word, end)
+
+
+_LONGER = regex.compile(r"(?:\p{Lu}[\p{L}']* ){1,3}\p{Lu}[\p{L}']*$")
+_CAPITAL_NEXT = regex.compile(r" \p{Lu}")
 
 
 def _is_accused_at(folded: str, start: int, end: int) -> bool:

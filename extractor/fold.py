@@ -5,6 +5,7 @@ Offsets in the copy are offsets in the text. The text itself is never changed.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -64,6 +65,7 @@ def cased(text: str, folded: str) -> str:
     return "".join(letters)
 
 
+@lru_cache(maxsize=16384)
 def same(text: str) -> str:
     """The key by which names and answers are compared: NFC, folded, single spaces, no outer quotes."""
     return " ".join(fold(unicodedata.normalize("NFC", text)).split()).strip("\"' ")

@@ -38,6 +38,12 @@ _SOURCE = regex.compile(
 _FROM = regex.compile(
     r"(?:^|[.…!?”\"]\s+|\()(?:Theo )?(?P<source>TTXVN|(?<=Theo )(?:[Bb]áo )?\p{Lu}[\p{L}\p{N}. ]{1,30}?)\)?[.\s]*$"
 )
+_FURNITURE = regex.compile(lexicon("furniture").pattern)
+_WORDS = regex.compile(r"\p{L}|\d")
+_STOPPED = regex.compile(r"(?<!TP|tp|\.)[.;:,]\s*$")
+_ITEM = regex.compile(r"(?:[-–•+*] |\d{1,2}[.)] |[a-zđ]\) )")
+_CLOSED = regex.compile(r"[.!?…:;,]\W*$")
+_MORE = regex.compile(r"\W{0,3}more\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +51,14 @@ class _Line:
     """A block before it has a kind."""
 
     text: str
-    folded: str
+    key: str  # the folded text with single spaces
     start: int
     end: int
-
-    @property
-    def key(self) -> str:
-        """The folded text with single spaces."""
-        return " ".join(self.folded.split())
 
 
 def lay_out(article: Article) -> Article:
     """``article`` with its blocks, sentences and what its head and foot say of it; the text stays as it is."""
-    lines = [_Line(article.text[a:b], article.folded[a:b], a, b) for a, b in blocks(article.text)]
+    lines = [_Line(article.text[a:b], " ".join(article.folded[a:b].split()), a, b) for a, b in blocks(article.text)]
     kinds: list[BlockKind] = ["paragraph"] * len(lines)
     _mark_furniture(lines, kinds)
     _read_dateline(article, lines, kinds)
@@ -71,9 +72,8 @@ def lay_out(article: Article) -> Article:
 
 
 def _mark_furniture(lines: list[_Line], kinds: list[BlockKind]) -> None:
-    opening = regex.compile(lexicon("furniture").pattern)
     for i, line in enumerate(lines):
-        if (len(line.text) < 160 and opening.match(line.key)) or not regex.search(r"\p{L}|\d", line.text):
+        if (len(line.text) < 160 and _FURNITURE.match(line.key)) or not _WORDS.search(line.text):
             kinds[i] = "furniture"
 
 
@@ -130,7 +130,7 @@ def _read_head(article: Article, lines: list[_Line], kinds: list[BlockKind]) -> 
 
 
 def _is_headline(text: str) -> bool:
-    return len(text) <= 250 and not regex.search(r"(?<!TP|tp|\.)[.;:,]\s*$", text)
+    return len(text) <= 250 and not _STOPPED.search(text)
 
 
 def _read_byline(article: Article, lines: list[_Line], kinds: list[BlockKind]) -> None:
@@ -158,9 +158,9 @@ def _mark_body(lines: list[_Line], kinds: list[BlockKind]) -> None:
         key = line.key
         if key in seen and len(key) > 15:
             kinds[i] = "repeat"
-        elif regex.match(r"(?:[-–•+*] |\d{1,2}[.)] |[a-zđ]\) )", line.text):
+        elif _ITEM.match(line.text):
             kinds[i] = "list_item"
-        elif len(line.text) < 250 and (_CREDIT.search(line.text) or not regex.search(r"[.!?…:;,]\W*$", line.text)):
+        elif len(line.text) < 250 and (_CREDIT.search(line.text) or not _CLOSED.search(line.text)):
             kinds[i] = "caption"
         seen.add(key)
 
@@ -170,7 +170,7 @@ def _mark_lead(lines: list[_Line], kinds: list[BlockKind]) -> None:
     body = [i for i, kind in enumerate(kinds) if kind == "paragraph"]
     if len(body) < 2 or "title" not in kinds:
         return
-    if regex.match(r"\W{0,3}more\(", lines[body[-1]].text):
+    if _MORE.match(lines[body[-1]].text):
         kinds[body[-1]] = "lead"
     elif kinds.index("title") < body[0] and len(lines[body[0]].text) < 450:
         kinds[body[0]] = "lead"

@@ -30,13 +30,14 @@ _STOP = regex.compile(
 _CREDITED = regex.compile(
     r"(?:Ảnh|ẢNH) ?: (?:\p{Lu}{2,}|(?:\p{Lu}\. ?){1,3})(?: \p{Lu}{2,}){0,3}(?P<mark>)(?P<close>) (?=\p{Lu}\p{Ll})"
 )
+_LINE = regex.compile(r"[^\n]*[^\n\s][^\n]*")
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}./]*$")
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
     """Half-open spans of the blocks of ``text``: lines, with those that were broken in mid-sentence joined."""
     start, end = -1, -1
-    for line in regex.finditer(r"[^\n]*[^\n\s][^\n]*", text):
+    for line in _LINE.finditer(text):
         if start >= 0 and not _continues(text[start:end], text[end : line.start()], line[0]):
             yield start, end
             start = -1
