@@ -144,6 +144,21 @@ def verify() -> None:
 
 
 @cli.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@everywhere
+def diff(old: str, new: str) -> None:
+    """Facts gained, lost and altered from the database OLD to NEW, by rule: files or URLs."""
+    from .database import database_url, existing
+    from .diff import diff as changes
+    from .diff import lines
+
+    urls = [database_url(name if ":" in name else f"sqlite:///{name}") for name in (old, new)]
+    with existing(urls[0]) as before, existing(urls[1]) as after:
+        say(lines(changes(before, after)))
+
+
+@cli.command()
 @click.argument("uri")
 @everywhere
 def history(uri: str) -> None:
