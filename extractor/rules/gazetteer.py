@@ -26,7 +26,7 @@ _UNIT = regex.compile(_UNITS)
 _SEVERAL = regex.compile(r"(?:các|những|hai|ba|bốn|năm) $")
 _ENDS = regex.compile(r"\s*(?:[,.(;)]|$)")
 _NUMBER = regex.compile(r"\d{1,3}[A-Za-z]?")
-_OF_NO_SITE = regex.compile(r"(?:\p{Lu}\p{L}*|miền|vùng|xã|đồng bằng) $")
+_OF_NO_SITE = regex.compile(r"(?:\p{Lu}\p{L}*|miền|vùng|xã|[Đđ]ồng bằng) $")
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}']* $")
 _LEVEL_WORD = regex.compile(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?")
 _NEXT_WORD = regex.compile(r" (\p{L}+)")
@@ -192,7 +192,7 @@ def site(m: Match) -> None:
     if _OF_NO_SITE.search(m.before(printed=True)) or m.text("head") == "Hồ":
         return
     ends = _ENDS.match(m.after()) is not None
-    if len(run) == 1 and m.folded("head") not in ("sông", "hồ") and not ends:
+    if len(run) == 1 and (len(run[0]) == 1 or (m.folded("head") not in ("sông", "hồ") and not ends)):
         return
     at = m.pieces("name")[0][0]
     end = at + len(_without_person(m.text("name").split(" - ")[0].split(" "), 3))

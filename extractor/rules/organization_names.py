@@ -35,11 +35,7 @@ _OF_MANY = regex.compile(
     r",? (?:ở |của )?(?:các|mỗi|từng) (?:tỉnh|huyện|xã|phường|quận|cấp|địa phương|bộ|ngành|cơ sở|đơn vị|nước)\b"
 )
 _NUMBERED = regex.compile(rf" (?:số )?[{symbol('CODE')}{symbol('DOCNO')}]")
-_COUNT = regex.compile(
-    rf" (?:số )?(?:{_N}|\d++[A-Za-z]{{0,2}}+(?:/\w++)?+)(?![\p{{L}}\p{{N}}])"
-    r"(?=[^\p{L}\p{N}]*$|[^ ]| [^\p{Ll}]| (?:của|thuộc|và|đã|được|tỉnh|huyện|do|là|bị|tổ|phối|quốc|đến|trong|tại|"
-    r"cho|đang|sẽ|vừa|có|về|cùng|với|ra|triệt|phát|bắt|tiếp|các|từ|trung)\b)"
-)
+_COUNT = regex.compile(rf" (?:số )?(?:{_N}|\d++[A-Za-z]{{0,2}}+(?:/\w++)?+)(?![\p{{L}}\p{{N}}%])")
 _CAPITALS = regex.compile(r"\.? ?(?P<first>\p{Lu}[\p{L}']*)(?P<more> \p{Lu}[\p{L}']*){0,4}")
 _BESIDE = regex.compile(r",? (?:của |thuộc )?|\s?\(")
 _WHOSE = regex.compile(r"(?: \([\p{L}&]{2,8}\))? (?:của |cơ quan )?")
@@ -117,6 +113,8 @@ def _openers() -> frozenset[str]:
 
 
 # Heads that no proper name goes on with.
+# «Ban Chỉ đạo Trung ương về phòng, chống tham nhũng»
+_ABOUT, _OF_STATE = " về ", ("trung ương", "quốc gia", "chỉ đạo", "tỉnh", "chính phủ")
 _ALWAYS_HEADS = ("Công ty", "Bộ", "Sở", "Công an", "Cục", "Tổng cục", "UBND", "Ủy ban", "Tòa án", "Cơ quan", "Phòng")
 
 
@@ -208,6 +206,8 @@ class Reader:
         """Whether capitals, a place or a level make a name of it: «sở Y tế», but not «sở y tế»."""
         if self.printed[at].isupper():
             return True
+        if pieces == ["place"] and heads()[self.lower[at:tail]].form == "field":
+            return False  # «trung tâm thành phố Vinh»
         if self.lower[at:tail] in _NEVER_LOWER or _COMPOUND.search(self.lower, max(0, at - 8), tail):
             return False
         if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ("báo", "hãng"):
@@ -218,6 +218,7 @@ class Reader:
             or first == _T
             or self.printed.startswith(("cơ quan C", "cơ quan A"), at)
             or (self.lower[at:tail] in _COMMITTEES and self.printed[at:tail].islower())
+            or (self.lower[at:tail].endswith("đoàn") and "place" in pieces)
             or (pieces == ["number"] and " " in self.lower[at:tail])
             or (pieces == ["level"] and self.lower[at:tail] in _LOWER_WITH_LEVEL)
             or ("place" in pieces and " " in self.lower[at:tail])
@@ -241,9 +242,19 @@ class Reader:
             return (found.end(), "place") if self.lower[at - 7 : at].endswith(("cấp cao", symbol("TOPONYM"))) else None
         if form not in ("proper", "school", "number") and (end := self._level_word(at)):
             return end, "level"
-        if last != "place" and (found := _NUMBERED.match(self.printed, at) or _COUNT.match(self.printed, at)):
-            return found.end(), "number"
+        if last != "place" and (end := self._number(at)):
+            return end, "number"
         return self._word_step(form, at, last, pieces)
+
+    def _number(self, at: int) -> int:
+        """Where the number of a body ends, 0 if it counts what follows: «Quân khu 7», but not «Cục bắt 7 vụ»."""
+        if found := _NUMBERED.match(self.printed, at):
+            return int(found.end())
+        if (found := _COUNT.match(self.printed, at)) is None:
+            return 0
+        following = _LOWER.match(self.printed, found.end())
+        counts = following is not None and following["word"] not in endings("object")
+        return 0 if counts else int(found.end())
 
     def _level_word(self, at: int) -> int:
         found = _LEVEL_WORD.match(self.lower, at)
@@ -266,6 +277,9 @@ class Reader:
             return self._after_joint(joint.end(), form)
         if last in ("phrase", "object") and form == "proper" and (joint := _JOINED_LOWER.match(self.printed, at)):
             end = _words().end(self.lower, joint.end())
+            return (end, "phrase") if end > 0 and " " in self.lower[joint.end() : end] else None
+        if form == "field" and self.lower.startswith(_ABOUT, at) and self.lower.endswith(_OF_STATE, 0, at):
+            end = _words().end(self.lower, at + len(_ABOUT))
             return (end, "phrase") if end > 0 else None
         if form in ("proper", "school") and (found := _QUOTED.match(self.printed, at)):
             return found.end(), "capital"
@@ -319,20 +333,23 @@ class Reader:
 
     def _compound(self, at: int, last: str, form: str, pieces: list[str]) -> tuple[int, str] | None:
         """The lower-case syllable that makes a word of a single capital one: «Cục Quân giới»."""
-        if last != "capital" or form in ("school", "number") or pieces[-2:-1] == ["capital"]:
+        if last != "capital" or form == "number" or pieces[-2:-1] == ["capital"]:
             return None
         found = _LOWER.match(self.printed, at)
         single = _SINGLE.search(self.printed, max(0, at - 12), at)
         if found is None or not single or found["word"] in endings("object"):
             return None
-        if form == "proper" and not (pieces.count("capital") == 1 and self._goes_on(found.end())):
+        own = form in ("proper", "school")
+        if own and not (pieces.count("capital") == 1 and self._goes_on(found.end())):
             return None
         return found.end(), "phrase"
 
     def _goes_on(self, at: int) -> bool:
-        """Whether a place or a capital follows."""
+        """Whether a place, a capital or a mark follows."""
         following = self.printed[at + 1 : at + 2]
-        return self.printed[at : at + 1] == " " and (following == _T or following.isupper())
+        if self.printed[at : at + 1] != " ":
+            return True
+        return following == _T or following.isupper() or following in "(-&"
 
     def _object(self, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """Lower-case words after one that needs an object: «Cục Quản lý đăng ký kinh doanh»."""
@@ -363,9 +380,7 @@ _COMPOUND = regex.compile(
     r"|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà|họp) báo"
     r"|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
 )
-_COMMITTEES = frozenset(
-    {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn"}
-)
+_COMMITTEES = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"})
 _LOWER_WITH_LEVEL = frozenset({"công an", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"})
 
 

@@ -139,7 +139,7 @@ def _organization(m: Match, read: Body) -> Organization:
     head = m.words(read.start, read.tail)
     if fold(head) != fold(read.head.name):
         head = read.head.name
-    tail = m.words(*read.shared) if read.shared else m.words(read.tail, read.end)
+    tail = m.words(*read.shared).removeprefix("Việt Nam ") if read.shared else m.words(read.tail, read.end)
     name = long_form(_NOT_OF_THE_NAME.sub("", tail))
     name = long_form(head) + (" " + name.strip() if name else "")
     name = name[0].upper() + name[1:]
