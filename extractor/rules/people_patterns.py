@@ -11,11 +11,13 @@ TITLE = (
 )
 _FORCE = r"(?: (?:QNCN|CAND|QĐND|chuyên nghiệp|[Cc]ông an|[Qq]uân đội)(?: nhân dân(?: Việt Nam)?)?)"
 LEAD = rf"(?:<RANK>{_FORCE}?|<POST>|(?P<title>{TITLE})(?=[ ,]))"
-NEXT = r"(?: ?-|,|;|\.|:| \((?=<RANK>))? ?(?:kiêm |đồng thời (?:là )?|và là )?"
+# «Trưởng phòng PC02 Công an tỉnh, Thượng tá A», «Giám đốc Quỹ X (QX) A»
+_WHOSE = r"(?:,? <ORG>)*+(?: \(\p{Lu}{2,8}\))?+"
+NEXT = rf"{_WHOSE}(?: ?-|,|;|\.|:| \((?=<RANK>))? ?(?:kiêm |đồng thời (?:là )?|và là )?"
 _HEAD = rf"(?:<RANK>{_FORCE}?|<POST>)"
 PRE = rf"(?P<pre>{_HEAD}(?:{NEXT}(?:{LEAD}|(?P<title><AWARD>)(?= ))){{0,8}}+)"
 # «Phó Cục trưởng: A», «Chủ tịch xã, ông A», «Phó Cục trưởng là A», «Giám đốc (Đại tá A)»
-LINK = rf"(?:(?: -|,? là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
+LINK = rf"{_WHOSE}(?:(?: -|,? là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
 PERSON = rf"(?:(?P<name>{NAME})|(?P<lone>{LONE})|(?P<foreign>{FOREIGN}))"
 _FIRST = rf"(?:(?<={HONORIFIC}:? )|(?<!(?<!\p{{Lu}})\p{{Lu}}[\p{{Ll}}']{{0,7}} ))"  # no part of a longer name
 _ASIDE = r"(?: \([^()]{1,40}\))?"

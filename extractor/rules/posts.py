@@ -75,10 +75,14 @@ _SUFFIX = (
 )
 # Bodies that are no organisation facts, but hold posts.
 _CENTRE = r"(?:Trung ương|TW|T\.Ư|TƯ)"
+_PARTY = (
+    r"Đảng (?:Cộng sản|Lao động|Dân chủ|Cộng hòa|Bảo thủ|Nhân dân(?: [Cc]ách mạng)?)(?: <TOPONYM>)?|Đảng đoàn"
+    r"|[Bb]an [Cc]án sự [Đđ]ảng|Đảng"
+)
 _STATE = (
     rf"(?:(?:[Cc]hính [Pp]hủ|[Qq]uốc [Hh]ội|[Bb]ộ Chính trị|(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRE}(?: Đảng| Đoàn)?"
-    r"(?! \p{Lu})|Đảng đoàn|[Bb]an [Cc]án sự [Đđ]ảng|Đảng|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?|Ban Bí thư"
-    rf"|Liên [Hh]ợp [Qq]uốc)(?!\p{{L}}| ủy)|(?:UBND|HĐND|MTTQ|UBMTTQ)(?= {NAME}))"
+    rf"(?! \p{{Lu}})|{_PARTY}|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?|Ban Bí thư|Liên [Hh]ợp [Qq]uốc)(?!\p{{L}}| ủy)"
+    rf"|(?:UBND|HĐND|MTTQ|UBMTTQ)(?= {NAME}))"
 )
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
 _HEAD = regex.compile(
@@ -96,7 +100,10 @@ _ENDS = (
 )
 _WORD = rf"(?!{NAME})\p{{Lu}}[\p{{L}}\p{{N}}&]*"
 _LOWER = rf"(?!{_ENDS})[\p{{Ll}}]+"
-_BEGUN_LOWER = r"(?:tổ chức|chỉ đạo|giám khảo|quản trị|bạn đọc|trị sự|quản lí|lễ tang|thư kí|soạn thảo|vận động)"
+_BEGUN_LOWER = (
+    r"(?:thể thao|bóng đá|đại biểu|công tác|kiểm tra|giám sát|tổ chức|chỉ đạo|giám khảo|quản trị|bạn đọc|trị sự"
+    r"|quản lí|lễ tang|thư kí|soạn thảo|vận động)"
+)
 _WORDS = rf"(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOWER}){{0,7}}(?: <CODE|NUM>)?+)"
 # A body by its head alone: «Giám đốc bệnh viện», «Chính ủy Lữ đoàn».
 _BODY_WORD = lexicon("organization_words").printed_pattern
@@ -105,9 +112,10 @@ _BARE = (
     rf"(?![\p{{L}}\p{{N}}]| (?:\p{{Lu}}|<ORG|TOPONYM|NUM|CODE>|số|(?i:{_BODY_WORD})))"
 )
 _YOUTH = r"(?:Đoàn(?: <TOPONYM>| xã| phường| thị trấn| trường| cơ sở| Thanh niên| TNCS| TN)(?: Hồ Chí Minh)?)"
+_LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?![\p{L}\p{N}]| <TOPONYM>| \p{Lu})"
 _AT = r"(?: tại (?P<at><TOPONYM>)(?: kiêm nhiệm (?P<at><TOPONYM>))?)?+"
 _BODY = (
-    rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>){_AT}| (?P<place><TOPONYM>){_AT}"
+    rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>)(?: (?P<level>{_LEVEL}))?{_AT}| (?P<place><TOPONYM>){_AT}"
     rf"|(?: của)? (?P<state>{_STATE}(?: (?P<country><TOPONYM>))?|{_YOUTH}|{_BARE}))"
 )
 
@@ -124,7 +132,7 @@ def head_of(m: Match) -> list[Post] | None:
     """A post whose words reach into the body's name: «Trưởng» and «phòng Cảnh sát hình sự»."""
     for name in (m.text("org"), m["org"].name):  # «Trưởng CAQ Hoàn Kiếm» is Trưởng Công an
         if word := _HEAD.match(fold(name)):
-            return [_post(m, f"{m.text('post')} {name[: word.end()]}", None)]
+            return [_post(m, f"{m.text('post')} {name[: word.end()]}", m["org"].name)]
     return None
 
 
@@ -148,7 +156,7 @@ def head_of_hamlet(m: Match) -> list[Post] | None:
 )
 def committee_member(m: Match) -> list[Post] | None:
     """A member of a Party committee: «Tỉnh ủy viên» / «Tỉnh ủy»."""
-    return [_post(m, m.text("post"), None)] if fold(m.text("org")).endswith(" ủy") else None
+    return [_post(m, m.text("post"), m["org"].name)] if fold(m.text("org")).endswith(" ủy") else None
 
 
 @rules(
@@ -172,7 +180,7 @@ def head_post(m: Match) -> list[Post] | None:
     words, body = long_form(words), m["post"]["body"]
     if words and not words.lower().startswith(f"{body.lower()} "):
         words = f"{body} {words}"
-    return [_post(m, m["post"]["post"] or m.text("post"), words or None)]
+    return [_post(m, m["post"]["post"] or m.text("post"), words or _body(m))]
 
 
 def _is_given_name(m: Match) -> bool:
@@ -198,10 +206,12 @@ _NAMED = regex.compile(r"\p{Lu}\p{L}* \p{Lu}[\p{L}']*(?: ?[,(]| -) ?$")
     no("Ban Bí thư họp."),
     reads="printed",
 )
-def office_post(m: Match) -> list[Post]:
+def office_post(m: Match) -> list[Post] | None:
     """A post and the body it is held in: «Phó Giám đốc Công an tỉnh»; «kiêm» adds a second one."""
+    if m.text("post") == "chỉ huy" and m.folded() == m.folded("post"):
+        return None  # a verb
     pieces = [piece for piece in ("post", "second") if m.text(piece)]
-    return [_post(m, m[piece]["post"] or m.text(piece), m.text("place") or None) for piece in pieces]
+    return [_post(m, m[piece]["post"] or m.text(piece), _body(m)) for piece in pieces]
 
 
 @rules(
@@ -213,7 +223,7 @@ def office_post(m: Match) -> list[Post]:
 )
 def state_post(m: Match) -> list[Post]:
     """A post of a State, with its country or Government: «Tổng thống Mỹ», «Thủ tướng Chính phủ»."""
-    return [_post(m, m["post"]["post"] or m.text("post"), m.text("place") or None)]
+    return [_post(m, m["post"]["post"] or m.text("post"), _body(m))]
 
 
 @rules(
@@ -224,7 +234,7 @@ def state_post(m: Match) -> list[Post]:
 )
 def standing_secretary(m: Match) -> list[Post] | None:
     """The standing member of the Secretariat."""
-    return [_post(m, m.text("post"), None)] if m["org"].name.startswith("Ban Bí thư") else None
+    return [_post(m, m.text("post"), m["org"].name)] if m["org"].name.startswith("Ban Bí thư") else None
 
 
 @rules(
@@ -248,12 +258,18 @@ def bound_post(m: Match) -> list[Post] | None:
     """A word that is a post only with its body: «cán bộ Phòng Tham mưu», «đại biểu Quốc hội»."""
     if m.text("place") or regex.search(r"(?:các|những|\d|nhiều|<NUM>|toàn thể|tập thể|,) $", m.before()):
         return None
-    return [_post(m, m.text("post"), None)]
+    return [_post(m, m.text("post"), _body(m))]
+
+
+def _body(m: Match) -> str | None:
+    """The body that the words after a post name: an organisation, a body of the State, a place."""
+    if m["org"]:
+        return f"{m['org'].name} {m.text('level')}".strip()
+    return long_form(m.text("state")) or m.text("place") or None
 
 
 def _post(m: Match, post: str, organization: str | None) -> Post:
-    """The post in ``organization`` or in the body that the match names."""
-    organization = organization or (m["org"].name if m["org"] else long_form(m.text("state")) or None)
+    """The post in ``organization``; «Ban Thường vụ» and «Thường trực» go to the post."""
     if organization and (committee := _COMMITTEE.match(organization)):
         # «Ủy viên Ban Thường vụ» / «Tỉnh ủy», «Phó Chủ tịch Thường trực» / «Hội đồng nhân dân»
         post, organization = f"{post} {committee[0].strip()}", organization[committee.end() :]
