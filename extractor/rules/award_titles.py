@@ -66,6 +66,10 @@ def _award(name: str, category: str) -> Award:
 
 
 _ORDER = regex.compile(alternation([fold(row["surface"]) for row in AWARDS.rows if row["category"] == "order"]))
+_SOLE: dict[str, tuple[str, ...]] = {}
+for _row in lexicon("award_authorities").rows:
+    if _row["sole"] == "yes":
+        _SOLE[_row["award"]] = (*_SOLE.get(_row["award"], ()), fold(_row["grantor"]))
 _HOLDERS = {row["award"]: row["holder"] for row in AWARDS.rows}
 
 
@@ -73,6 +77,12 @@ def holder_of(award: Award) -> Literal["collective", "individual"] | None:
     """Who alone may hold ``award``: a flag is a body's, a badge a person's; None if either may."""
     holder = _HOLDERS.get(award.award) or {"flag": "collective", "badge": "individual"}.get(award.category or "")
     return holder if holder in ("collective", "individual") else None  # type: ignore[return-value]
+
+
+def may_grant(award: Award, grantor: str) -> bool:
+    """Whether the law lets ``grantor`` confer ``award``: an order that a minister «tặng» is not his."""
+    sole = _SOLE.get(award.award)
+    return sole is None or fold(grantor).startswith(sole)
 
 
 def _classed(m: Match, award: Award) -> Award | list[Award]:

@@ -12,7 +12,7 @@ import regex
 from ..facts import Award, Realis, Time
 from ..match import Match, Mention, RuleSet, no, yes
 from .award_clauses import Clause, Often
-from .award_titles import holder_of
+from .award_titles import holder_of, may_grant
 from .award_words import AWARD, GIVE, TIME, TO, reading
 from .numbers import Number
 from .recipients import Recipient
@@ -246,11 +246,12 @@ def _number(clause: Clause, span: tuple[int, int]) -> Number:
 
 def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Award]:
     """One fact for each award, recipient and year."""
-    grantors = clause.givers(*gift.tail) or told.grantors
+    of = clause.givers(*gift.tail)
     each = len(gift.awards) == len(told.takers) > 1  # «Huy hiệu 50 năm và 40 năm tuổi Đảng cho các ông A và B»
     for i, template in enumerate(gift.awards):
         if template.award in _BARE and not gift.number and not any(taker.unit for taker in told.takers):
             continue  # «và nhiều huân chương khác»
+        grantors = of or [name for name in told.grantors if may_grant(template, name)]
         for taker in told.takers[i : i + 1] if each else told.takers or [Recipient()]:
             taker = _fitting(template, taker)
             for when in _years(clause, gift) or [None]:
