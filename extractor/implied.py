@@ -11,6 +11,7 @@ import regex
 
 from .article import Article
 from .facts import Award, Fact, Official, Organization
+from .fold import same
 from .rules.award_words import holders, whole_words
 from .rules.names import NAME
 
@@ -28,28 +29,38 @@ def imply(facts: list[Fact], article: Article) -> list[Fact]:
     """``facts`` with implied recipients named and lesser repetitions of awards gone."""
     awards = [fact for fact in facts if isinstance(fact, Award)]
     if any(award.recipient == "" for award in awards):
-        _name(awards, _main_body(facts, article), _is_about_a_person(facts, article))
+        _name(awards, facts, article)
     repeated = _named_elsewhere(awards) | _said_with_less(awards, article)
     return [fact for fact in facts if id(fact) not in repeated]
 
 
-def _name(awards: list[Award], main: str | None, about_a_person: bool) -> None:
+def _name(awards: list[Award], facts: list[Fact], article: Article) -> None:
+    main, about_a_person = _main_body(facts, article), _is_about_a_person(facts, article)
+    blocks = {sentence.seq: sentence.block_seq for sentence in article.sentences}
+    officials = sorted((f for f in facts if isinstance(f, Official)), key=lambda f: f.char_start)
     for award in awards:
         if award.recipient == "":
             award.recipient = None
             if award.recipient_kind is None:
                 award.recipient_kind = "individual" if about_a_person else "collective" if main else None
-            if award.recipient_kind == "collective":
+            if award.recipient_kind == "collective" and award.category != "prize":
                 award.recipient = main
+            elif award.recipient_kind == "individual":
+                before = [f for f in officials if f.char_start < award.char_start]
+                near = before and blocks[before[-1].sentence] == blocks[award.sentence]
+                award.recipient = before[-1].name if near else None
 
 
 def _main_body(facts: list[Fact], article: Article) -> str | None:
-    """The body that the article is about: named in its title, else the one named most."""
+    """The body that the article is about: named in its title, else the one named most; none that others are part of."""
     bodies = [fact for fact in facts if isinstance(fact, Organization) and not _GRAND.match(fact.name)]
     titles = {sentence.seq for sentence in article.sentences if sentence.block == "title"}
-    in_title = [body.name for body in bodies if body.sentence in titles]
-    named = Counter(body.name for body in bodies)
-    return in_title[0] if in_title else named.most_common(1)[0][0] if named else None
+    above = {same(body.parent) for body in bodies if body.parent}
+    names = Counter(same(body.name) for body in bodies)
+    rank = {name: (name not in above, count) for name, count in names.items()}
+    candidates = [body for body in bodies if body.sentence in titles] or bodies
+    best = max(candidates, key=lambda body: rank[same(body.name)], default=None)
+    return best.name if best else None
 
 
 def _is_about_a_person(facts: list[Fact], article: Article) -> bool:

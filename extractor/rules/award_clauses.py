@@ -155,18 +155,34 @@ class Clause:
     def hands(self) -> tuple[list[str], list[str]]:
         """Grantors and presenters, by the verb on the left."""
         verb = self.verb
-        if verb is None or (verb.receives and not verb.by):
+        if verb is None or verb.takes_back:
             return [], []
         if verb.by:
             return self.givers(*verb.by), []
-        low = self.clause_start(verb.start)
-        people = self.presenters(low, verb.start)[-1:]
-        if behalf := next(reversed(list(words.BEHALF.finditer(self.text, low, verb.start))), None):
+        start, words_of = verb.start, verb.words
+        if verb.receives:  # «Giám đốc công nhận 25 tập thể đạt danh hiệu A, 40 tập thể đạt danh hiệu B»
+            named = next(reversed(list(words.NAMES.finditer(self.text, 0, verb.start))), None)
+            if named is None or self.passive(named.start()):
+                return [], []
+            start, words_of = named.start(), named[0]
+        return self._giving(start, words_of)
+
+    def _giving(self, high: int, verb: str) -> tuple[list[str], list[str]]:
+        """The subject of a verb of giving, of an earlier clause if its own has none: «... trao A; trao B»."""
+        low = self.clause_start(high)
+        while not words.GIVER.search(self.text, low, high) and low > 0:
+            low, end = self.clause_start(low - 1), low
+            first = words.VERB.search(self.text, low, end)
+            high = first.start() if first else end
+        people = self.presenters(low, high)[-1:]
+        if behalf := next(reversed(list(words.BEHALF.finditer(self.text, low, high))), None):
             cut = regex.search(rf"[,{OFFICIAL}]", self.text, pos=behalf.start("of"), endpos=behalf.end())
             return self.givers(behalf.start("of"), cut.start() if cut else behalf.end()), people
-        nearest = self._nearest_giver(low, verb.start)
-        if regex.match("trao|gắn", verb.words) and people and nearest and isinstance(nearest[0].value, Official):
+        nearest = self._nearest_giver(low, high)
+        if regex.match("trao|gắn", verb) and people and nearest and isinstance(nearest[0].value, Official):
             return [], people
+        if not nearest and high > low + 1 and self.text[high - 2] == TOPONYM:
+            return [self.m.words(high - 2, high - 1)], []
         return [name for mention in nearest for name in _offices(mention)], []
 
     def _nearest_giver(self, low: int, high: int) -> list[Mention]:
@@ -274,7 +290,8 @@ class Clause:
             return [Recipient(kind="collective", name=value.name)]
         kind: Kind = "collective" if holder.group == "collective" else "individual"
         many = bool(regex.match(r" nào\b", self.text, pos=holder.end))
-        return [Recipient(kind=kind, many=many, name=None if many or kind == "individual" else "")]
+        of_the_text = kind == "collective" or words.PRONOUN.fullmatch(self.text, holder.start, holder.end)
+        return [Recipient(kind=kind, many=many, name="" if of_the_text and not many else None)]
 
     def receivers_after(self, at: int) -> tuple[list[Recipient], int]:
         """The recipients named from ``at`` on, and where they end."""

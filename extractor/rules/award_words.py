@@ -89,6 +89,8 @@ HOLDER = reading(
     rf"|(?P<individual>{whole_words(holders('individual'))})|(?P<collective>{whole_words(holders('collective'))})"
 )
 GIVER = reading(rf"<ORG|POST|OFFICIAL>|{whole_words(holders('giver'))}")
+NAMES = reading(whole_words("công nhận"))
+PRONOUN = reading(r"ông|bà|anh|chị|đồng chí")
 BEHALF = reading(r"(?:ủy quyền|thay mặt)(?: của)?(?P<of>[^;<AWARD>]{2,120})")
 NAMED = reading(r"(?: \([^()]{0,60}\))?,?:? (?:gồm|bao gồm|là)(?: có)?(?: các)?(?: đồng chí| ông| bà)?:? ")
 TO = reading(

@@ -4,14 +4,15 @@ A rule finds a group of awards («Cờ thi đua, 2 Bằng khen của Bộ Công 
 (``award_clauses``). An award that is only mentioned, with nothing that confers it, is no fact.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import regex
 
-from ..facts import Award, Realis, Time
-from ..match import Match, Mention, RuleSet, no, yes
+from ..facts import Award, Realis
+from ..match import Match, RuleSet, no, yes
 from .award_clauses import Clause, Often
+from .award_times import times_of
 from .award_titles import holder_of, may_grant
 from .award_words import AWARD, GIVE, TIME, TO, reading
 from .numbers import Number
@@ -32,8 +33,8 @@ _TIMES = r"(?:các )?(?:năm |ngày )?<TIME>(?:(?:, | và |, và )(?:năm )?<TIM
 _TAIL = (
     rf"(?: \(?lần (?:thứ )?(?:<NUM|CODE>|\w+)\)?| của (?:{_GIVERS}|{_RAW})| {_GIVERS}"
     rf"| (?:do|từ) (?:{_GIVERS}|{_RAW})(?: (?:trao tặng|phong tặng|trao|tặng|cấp))?"
-    rf"| \((?:truy tặng |phong tặng |tặng )?{_TIMES}\)|,? (?:trong |vào |cho )?{_TIMES}| các loại| cao quý"
-    r"| đợt (?:<NUM|CODE>|\w+)"
+    rf"| \((?:truy tặng |phong tặng |tặng )?{_TIMES}\)| (?:trong |vào |cho )?{_TIMES}|, {_TIMES}(?=[,;.)]|$| và )"
+    r"| các loại| cao quý| đợt (?:<NUM|CODE>|\w+)"
     rf"| về [^,;.:()\"\n{AWARD}{TIME}]{{2,60}}?(?= (?:đợt|năm|cho|của|tặng|và {AWARD}|{TIME})|[,;.(\"]|$))"
 )
 _AND = r"(?:, |; |,? và |,? cùng | & |, cùng với | cùng với )"
@@ -50,7 +51,6 @@ _TAKEN_BACK = reading(r"(?: của (?P<taker>[^;,.]{1,60}?))? (?:đã |vừa |cũ
 # «có thư khen Ban chuyên án» needs no «cho».
 _LETTER_TO = reading(r" (?=<ORG|OFFICIAL|RECIPIENT>|ban chuyên án|tập thể|các |cán bộ)")
 _NOBODY = reading(r" (?:không|chưa) có [^,;.]{1,40} nào")
-_YEARS = reading(r"<TIME>(?:(?:, | và |, và )(?:năm )?<TIME>)*+")
 _BARE = ("Huân chương", "Huy chương")
 # What may stand before awards that are listed with nothing said about them.
 _LISTING = (
@@ -193,7 +193,7 @@ def _told_behind(clause: Clause) -> Told | None:
         return Told([Recipient(many=True)], realis="negated")
     for pattern in (_ONCE_GIVEN, _TAKEN_BACK):
         if found := pattern.match(clause.text, clause.end):
-            takers = clause.receivers_after(found.start("taker"))[0] if found["taker"] else []
+            takers = clause.receivers_after(found.start("taker"))[0] if found["taker"] else clause.owners()
             return Told(takers, realis="revoked" if pattern is _TAKEN_BACK else "done")
     return None
 
@@ -208,6 +208,8 @@ def _tallied(clause: Clause, gifts: list[Gift]) -> Told | None:
 def _mark(clause: Clause, gifts: list[Gift], told: Told) -> None:
     """Makes the facts; where one count is over several names, it stands at each name."""
     alone = len(gifts) == 1 and len(gifts[0].awards) == 1
+    if not told.grantors and told.realis != "revoked":  # «bằng khen, giấy khen của lãnh đạo các cấp»
+        told.grantors = clause.givers(*gifts[-1].tail)
     for gift in gifts:
         if told.last and gift is gifts[-1] and (gift.many or alone):
             told = replace(told, takers=told.last)
@@ -246,7 +248,7 @@ def _number(clause: Clause, span: tuple[int, int]) -> Number:
 
 def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Award]:
     """One fact for each award, recipient and year."""
-    of = clause.givers(*gift.tail)
+    of = clause.givers(*gift.tail) if told.realis != "revoked" else []
     each = len(gift.awards) == len(told.takers) > 1  # «Huy hiệu 50 năm và 40 năm tuổi Đảng cho các ông A và B»
     for i, template in enumerate(gift.awards):
         if template.award in _BARE and not gift.number and not any(taker.unit for taker in told.takers):
@@ -254,7 +256,7 @@ def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Awar
         grantors = of or [name for name in told.grantors if may_grant(template, name)]
         for taker in told.takers[i : i + 1] if each else told.takers or [Recipient()]:
             taker = _fitting(template, taker)
-            for when in _years(clause, gift) or [None]:
+            for when in times_of(clause, gift.tail, often=bool(told.often and not told.often.count)):
                 fact = replace(template, grantors=list(grantors), presenters=list(told.presenters), realis=told.realis)
                 fact.recipient_kind, fact.recipient, fact.when = taker.kind, taker.name, when
                 _count(fact, gift, taker, told.often)
@@ -289,19 +291,3 @@ def _count(fact: Award, gift: Gift, taker: Recipient, often: Often | None) -> No
 def _count_takers(fact: Award, taker: Recipient) -> None:
     fact.count, fact.count_min, fact.count_unit = taker.count, taker.count_min, taker.unit
     fact.count_basis = "occasions" if "lượt" in (taker.unit or "") else "recipients"
-
-
-def _years(clause: Clause, gift: Gift) -> list[Time | None]:
-    """The years of an award: those behind it, else several in front of the clause."""
-    behind = _times(clause.m.within(*gift.tail))
-    if behind:
-        return behind
-    low = clause.clause_start(clause.start)
-    front = next(reversed(list(_YEARS.finditer(clause.text, low, clause.start))), None)
-    times = _times(clause.m.within(*front.span())) if front else []
-    return times if len(times) > 1 else []
-
-
-def _times(mentions: Iterable[Mention]) -> list[Time | None]:
-    values = [v for m in mentions if m.kind == "TIME" for v in (m.value if isinstance(m.value, list) else [m.value])]
-    return [v for v in values if isinstance(v, Time) and v.type in ("date", "period")]
