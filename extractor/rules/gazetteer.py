@@ -199,7 +199,9 @@ def site(m: Match) -> None:
     m.mark(start, end, Place(name=m.words(at, end)))
 
 
-_PERSON = regex.compile(r"(?:ông|bà|anh|chị|em|cô|chú|cháu|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo|tên|tên là|họ tên:|bé) $")
+_PERSON = regex.compile(
+    r"(?:ông|bà|anh|chị|em|cô|chú|cháu|bé|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo|tên|tên là|họ tên:) $"
+)
 _DAY_OF = regex.compile(r"(?:nhà giáo|thầy thuốc|doanh nhân|phụ nữ|gia đình|báo chí cách mạng|luật sư) $")
 _STREET = regex.compile(r"(?:phía|tiếng|hướng|đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
 
