@@ -3,7 +3,8 @@
 Beside «2024», «2024-05», «2024-05-15», «2024-Q3», «2024-H1», «2024-W23», «19» (a century) and «199» (a decade) there
 are open values: «XXXX-05-15» has no year, «XXXX-XX-15» no month either; «Y-1», «M-1», «W-1» and «D-1» are the year,
 month, week and day before that of the publication («Y-1-05» is «tháng 5 năm ngoái»), «C+0» is the day told of before,
-«CY» and «CM» its year and month. «LXXXX-01-03» is a day of the lunar calendar whose year is not known yet.
+«CY» and «CM» its year and month. «LXXXX-01-03» is a day of the lunar calendar whose year is not
+known yet, «LS037-10-05» one of a year named by its place in the cycle of sixty («Tân Sửu»).
 """
 
 from calendar import monthrange
@@ -114,7 +115,7 @@ def shifted(day: str, unit: str, count: int) -> str:
 
 def lunar(value: str) -> str | None:
     """The civil day, or interval for a month, of a lunar «L2024-01-03»; as it is while its year is unknown."""
-    if "X" in value or not value[1:5].isdigit():
+    if not value[1:5].isdigit():
         return value
     year, month, *days_ = map(int, value[1:].split("-"))
     if not days_:

@@ -13,7 +13,7 @@ _CLOCK = r"(?P<hour>\d{1,2})\s?[:hg]\s?(?P<minute>\d{2})"
 _DATELINE = regex.compile(
     rf"(?P<author>[^\d\n]{{0,60}}?)(?:{_CLOCK}[\s,|-]*)?(?:ngày )?{_DAY}"
     rf"(?:[\s,|-]*(?:lúc )?{_CLOCK.replace('hour', 'hour2').replace('minute', 'minute2')})?"
-    r"(?P<zone>\s*[\[(]?\s?(?:gmt|utc)\s?\+\s?7\s?[\])]?)?[\s|.]*$",
+    r"(?P<zone>\s*[\[(]?\s?(?:gmt|utc)\s?\+\s?7\s?[\])]?)?[\s|.)]*$",
     regex.IGNORECASE,
 )
 _BEFORE_DATE = regex.compile(
@@ -85,13 +85,20 @@ def _read_dateline(article: Article, lines: list[_Line], kinds: list[BlockKind])
             continue
         head = found["author"]
         author = _BEFORE_DATE.sub("", head).strip(" -–|,")
-        if author and author == head.strip(" -–|,") and not (found["hour"] or found["hour2"]):
+        if author and not (found["hour"] or found["hour2"] or (i and _signs(author, lines[i], i >= len(lines) - 4))):
             continue  # words before a bare date, none of them of a dateline: «Ngày truyền thống 19/8/1945»
         kinds[i] = "dateline"
         if not article.published_at and (at := _iso(found)):
             article.published_at, article.published_method = at, "dateline"
         if _BYLINE.match(author) or author.isupper():
             article.author = article.author or author
+
+
+def _signs(words: str, line: _Line, at_the_foot: bool) -> bool:
+    """Whether the words before a bare date are those of a dateline: a writer, or a source at the foot."""
+    if _BYLINE.match(words) or words.isupper():
+        return True
+    return at_the_foot and line.folded.startswith(("(", "theo ")) and "ảnh" not in line.folded
 
 
 def _iso(found: "regex.Match[str]") -> str | None:

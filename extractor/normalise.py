@@ -12,14 +12,16 @@ import regex
 from dateutil.relativedelta import relativedelta
 
 from .article import Article
-from .edtf import after, days, is_day, is_open, lunar, shifted
+from .edtf import after, days, grain, is_day, is_open, lunar, shifted
 from .facts import Fact, Time
 
 _BASE = regex.compile(r"(?P<base>[YMWDC][+-]\d|C[YM])(?P<rest>-[\dHQ-]+)?")
 _MEASURE = regex.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?")
 _TO_COME = regex.compile(r"(?<!\p{L})(?:sắp )?tới(?! (?:nay|ngày|tháng|năm|\d))(?!\p{L})")
 Anchor = Literal["absolute", "publication", "inferred", "context"]
-_SOON = regex.compile(r"(?:sắp(?: tới)?|dự kiến|diễn ra vào|sẽ[^.;\d]{1,40}) (?:vào |trong )?$")
+_SOON = regex.compile(r"(?<!\p{L})sắp(?: tới)? (?:vào |trong )?$")
+_PLANNED = regex.compile(r"(?<!\p{L})(?:sẽ|dự kiến|sắp|theo chương trình|chuẩn bị|kế hoạch|yêu cầu|kéo dài)(?!\p{L})")
+_COMPARED = regex.compile(r"(?<!\p{L})(?:so với|so|cùng kì|bằng|hơn|như)(?: cùng kì| với)?(?: của)? $")
 _BORN = regex.compile(r"(?:sinh|sn|từ trần|mất)[: ]{1,2}$")
 _MEANT = regex.compile(
     r"(?:(?<!\p{L})(?:đến|tới|tầm nhìn|trước|kế hoạch)(?: hết)? |"
@@ -51,7 +53,6 @@ class _Story:
         self.latest = ""
         self._weigh(times)
         self.day: str | None = None
-        self.day_at = -9  # the sentence that tells it
         self.month: str | None = None
         self.told: tuple[int, str | None] = (-1, None)  # a sentence and the last year that it names
 
@@ -76,7 +77,7 @@ class _Story:
                 self.meant.append(int(value[:4]))
             elif is_day(value):
                 self.latest = max(self.latest, value)
-            elif time.type == "date" and not before.endswith("("):
+            elif _of_one_year(time) and not before.endswith("("):
                 self.years[int(value[:4])] += 1
                 if not _REVIEWED.search(before):
                     self.lived.add(int(value[:4]))
@@ -152,36 +153,44 @@ class _Story:
         """A value without gaps where the article fills them, and what it hangs on."""
         if base := _BASE.match(value):
             return self._counted(base["base"], base["rest"] or "", time)
-        if value.startswith(("XXXX-XX", "XXXX", "LXXXX")):
+        if value.startswith(("XXXX", "L")):
             return self._dated(value, time)
         return value, "absolute"
 
     def _counted(self, base: str, rest: str, time: Time) -> tuple[str | None, Anchor | None]:
         """«Y-1-05» from the day of publication, «C+0» from the day told of last."""
         if base[0] == "C":
-            if base in ("CY", "CM"):
-                last = self.day or self.month
-                return (last[: 4 if base == "CY" else 7] if last else None), "context"
-            if self.day is None or time.sentence - self.day_at > 2:
-                return None, None
-            if is_open(self.day):
-                return (self.day if base == "C+0" else None), "context"
-            return shifted(self.day, "D", int(base[1:])), "context"
+            return self._told_of(base)
+        sentence, told = self.told
+        before = self.article.folded[max(0, time.char_start - 24) : time.char_start]
+        if base == "Y-1" and told and sentence == time.sentence and _COMPARED.search(before):
+            return f"{int(told) - 1}{rest}", "context"  # «Năm 2019 ..., tăng so với năm trước»
         if self.published is None:
             return (f"XXXX{rest}" if rest and base[0] == "Y" else None), None
         return shifted(self.published.isoformat(), base[0], int(base[1:])) + rest, "publication"
 
+    def _told_of(self, base: str) -> tuple[str | None, Anchor | None]:
+        """«cùng ngày», «hôm sau», «cùng năm»."""
+        if base in ("CY", "CM"):
+            last = self.day or self.month
+            return (last[: 4 if base == "CY" else 7] if last else None), "context"
+        if self.day is None or is_open(self.day):
+            return (self.day if base == "C+0" else None), "context"
+        return shifted(self.day, "D", int(base[1:])), "context"
+
     def _dated(self, value: str, time: Time) -> tuple[str | None, Anchor | None]:
         """«XXXX-07-05», «XXXX-XX-15»: the month from the last one told of, the year as the guideline says."""
+        if value.startswith("LS"):
+            near = int((self.day or self.article.published_on or self.latest or "2010")[:4].replace("XXXX", "2010"))
+            first = 1984 + int(value[2:5])
+            return _in_year(value, first + 60 * round((near - first) / 60)), "context"
         if value.startswith("XXXX-XX"):
             last = self.day or self.month
             if last is None and self.published:
                 return _nearest_in_months(value[-2:], self.published), "publication"
             value = f"{last[:7]}{value[7:]}" if last else value
-            if not is_open(value):
-                return value, "context"
-            if last is None:
-                return value, None
+            if last is None or not is_open(value):
+                return value, "context" if last else None
         sentence, year = self.told
         if sentence == time.sentence and year:
             return _in_year(value, int(year)), "context"
@@ -193,26 +202,46 @@ class _Story:
     def _near_publication(self, value: str, time: Time) -> str:
         """The last such date that has begun by the publication; with «tới», «sắp» the next one."""
         assert self.published
-        folded, year = self.article.folded, self.published.year
-        after = folded[time.char_end - 4 : time.char_end + 9]
-        if _TO_COME.search(after) or _SOON.search(folded, max(0, time.char_start - 60), time.char_start):
-            this = _in_year(value, year)
+        year = self.published.year
+        this, last = _in_year(value, year), _in_year(value, year - 1)
+        if self._is_ahead(time, this, last):
             return this if _ends(this)[1] >= self.published else _in_year(value, year + 1)
         if value[5:6] == "H":  # a report on a half-year may be out some weeks before its end
-            return _in_year(value, year if _ends(_in_year(value, year))[1] <= self.published + _DELAY else year - 1)
-        begun = (v for v in (_in_year(value, year - n) for n in (-1, 0, 1)) if _ends(v)[0] <= self.published)
+            return this if _ends(this)[1] <= self.published + _DELAY or value.endswith("2") else last
+        if value[5:6] == "Q":
+            published = self.published
+            return min((this, last), key=lambda v: abs(_ends(v)[1] - published))
+        begun = (v for v in (_in_year(value, year + 1), this, last) if _ends(v)[0] <= self.published)
         return next(begun, _in_year(value, year - 2))
+
+    def _is_ahead(self, time: Time, this: str, last: str) -> bool:
+        """Whether words say that a date is still to come: «tới», «sắp», or «sẽ» and it is much nearer than the last."""
+        assert self.published
+        folded = self.article.folded
+        before = folded[max(0, time.char_start - 60) : time.char_start]
+        if _TO_COME.search(folded[time.char_end - 4 : time.char_end + 9]) or _SOON.search(before):
+            return True
+        away = _ends(this)[0] - self.published
+        near = timedelta(0) < away < timedelta(90)
+        return near and bool(_PLANNED.search(before + folded[time.char_end : time.char_end + 40]))
 
     def _remember(self, time: Time) -> None:
         value = (time.value or "").split("T")[0].split("/")[-1]
         if time.type == "period" and value == "..":
             return
         if len(value) == 10 and (is_day(value) or value.startswith("XXXX")):
-            self.day, self.day_at = value, time.sentence
+            self.day = value
         if len(value) >= 7 and "-" in value and value[5:7].isdigit():
             self.month = value[:7]
-        if value[:4].isdigit() and time.type != "period" and len(value) == 4:
-            self.told = (time.sentence, value[:4])
+        if value[:4].isdigit() and _of_one_year(time) and grain(value) < 3:
+            before = self.article.folded[max(0, time.char_start - 60) : time.char_start]
+            if len(value) >= 4 and not _COMPARED.search(before) and not _MEANT.search(before):
+                self.told = (time.sentence, value[:4])
+
+
+def _of_one_year(time: Time) -> bool:
+    first, _, last = (time.value or "").partition("/")
+    return time.type == "date" or (time.type == "period" and first[:4] == last[:4])
 
 
 def _month(value: str) -> int:

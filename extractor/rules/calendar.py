@@ -308,9 +308,9 @@ def year_in_digits(m: Match) -> None:
     """A year without «năm»: «2018 và 2019», «2020 - 2025», «SEA Games 2031», «mùa giải 2018/19»."""
     start, end, digits = m.pieces("y")[0]
     before, after = m.before(28), m.after(34)
-    if not _TERM_BEFORE.search(before):
+    if not _TERM_BEFORE.search(before) and not regex.search(r"\d{4} (?:đến|tới) $", before):
         rest = regex.sub(r"^ ?- ?\d{4}", "", after)
-        alone = rest == after and not regex.search(r"\d{4} ?- ?$", before)
+        alone = rest == after and not regex.search(r"\d{4}(?: ?- ?| (?:đến|tới|và|hoặc) |, ?)$", before)
         cued = alone and _QUANTITY_BEFORE.search(before) and regex.match(r" \p{L}", rest)
         if cued or counts(rest, nouns=alone):
             return

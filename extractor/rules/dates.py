@@ -29,7 +29,7 @@ _TERM = regex.compile(
     r"vụ (?:lúa )?(?:đông[ -]xuân|hè[ -]thu|thu[ -]đông|mùa|xuân|hè|đông)|trong năm|(?:những|các) năm)"
     r"(?: từ(?: năm)?)?:? $"
 )
-_LINK = r"(?:(?P<dash> ?- ?|/)| (?:(?:cho )?(?:đến|tới)|sang|qua)(?: hết| trước| khoảng| cuối)? )"
+_LINK = r"(?:(?P<dash> ?[-/] ?)| (?:(?:cho )?(?:đến|tới)|sang|qua)(?: hết| trước| khoảng| cuối)? )"
 
 
 @rules(
@@ -69,24 +69,9 @@ def _may_span(first: str, last: str, m: Match, prefixed: bool) -> bool:
     ends = days(first), days(last)
     if ends[0] and ends[1] and ends[0][0] > ends[1][0]:
         return False
-    if m.folded("dash") == "/":
+    if "/" in m.folded("dash") and not (ends[0] and grain(first) == grain(last) == 3):
         return len(first) == len(last) == 4 and int(last) == int(first) + 1
     return grain(first) == grain(last) or (prefixed and not m.folded("dash")) or bool(ends[0] and ends[1])
-
-
-@rules(
-    r"<a:UNIT>(?:,? (?:và )?)<b:UNIT>",
-    yes("⟦Đêm 30, rạng sáng 31/12/2023⟧, lửa bùng lên.", type="period", value="2023-12-30/2023-12-31"),
-    no("Sáng 30/12 và tối 31/12."),
-)
-def night(m: Match) -> Time | None:
-    """«đêm 30 rạng sáng 31/12»: a night spans two days."""
-    one, other = m["a"], m["b"]
-    if other.hours not in ("rạng sáng", "rạng ngày") and not m.text("b").lower().startswith("rạng"):
-        return None
-    if one.hours not in ("đêm", "tối", "nửa đêm"):
-        return None
-    return stated("period", f"{before(one.value, other.value)}/{other.value}")
 
 
 @rules(
@@ -123,12 +108,28 @@ def until(m: Match) -> Time:
 
 
 @rules(
-    r"<c:CLOCK>(?: ?(?:đến|tới|-) ?<e:CLOCK>)?(?:,? ?(?:của |vào )?\(?)<d:UNIT>"
+    r"<c:CLOCK>,? (?:của |vào )?<d:UNIT>(?: (?:cho )?(?:đến|tới)(?: hết)? | ?- ?)<e:CLOCK>,? (?:của |vào )?<f:UNIT>",
+    yes("từ ⟦20h ngày 5/6/2024 đến 6h ngày 6/6/2024⟧", type="period", value="2024-06-05T20:00/2024-06-06T06:00"),
+    no("8h ngày 5/6 và 9h ngày 6/6"),
+)
+def hours_of_days(m: Match) -> Time | None:
+    """«từ 20h ngày 5/6 đến 6h ngày 6/6»."""
+    if grain(m["d"].value) != 3 or grain(m["f"].value) != 3:
+        return None
+    first, last = before(m["d"].value, m["f"].value), after(m["f"].value, m["d"].value)
+    fact = stated("period", f"{first}/{last}")
+    fact.value = f"{first}{m['c']}/{last}{m['e']}"
+    return fact
+
+
+@rules(
+    r"<c:CLOCK>(?: ?(?:đến|tới|-) ?<e:CLOCK>)?(?:,? ?(?:của |vào )?\(?| ?[|-] ?)<d:UNIT>"
     r"|<d:UNIT>(?:,? (?:từ|(?:vào )?(?:lúc|hồi|khoảng))|,| \||-| -)? ?<c:CLOCK>(?: ?(?:đến|tới|-) ?<e:CLOCK>)?",
     yes("⟦8h30 ngày 5/4/2024⟧", type="time", value="2024-04-05T08:30", start_date="2024-04-05"),
     yes("⟦khoảng 15h20 ngày 2-1⟧", type="time", value="XXXX-01-02T15:20", modifier="approx"),
     yes("⟦Thứ Sáu, 19/01/2024, 20:38 [GMT+7]⟧", type="time", value="2024-01-19T20:38+07:00"),
     yes("⟦7h sáng 15/6/2024⟧", type="time", value="2024-06-15T07:00"),
+    yes("⟦18:20 | 13/09/2023⟧", type="time", value="2023-09-13T18:20"),
     yes("từ ⟦8h đến 11h30 ngày 5/4/2024⟧", type="period", value="2024-04-05T08:00/2024-04-05T11:30"),
     no("Năm 2024, 20 giờ."),
 )

@@ -5,6 +5,7 @@ A mention has the words before it that belong to it («sáng thứ Hai, ngày ..
 
 import regex
 
+from ..edtf import before as earlier
 from ..edtf import exists, like, lunar
 from ..fold import fold
 from ..lexicon import alternation, lexicon
@@ -60,8 +61,8 @@ _NAMED_DAY = regex.compile(
 _AFTER_DAY = regex.compile(
     r"$|[,.;:!?)\"]| \(| -| (?:và|của|được|đến|tới|vừa|sắp|hằng|hàng|năm|tại|do|thì|là|để|cho|với|này|từ|ở)(?!\p{L})"
 )
-_DOTTED = regex.compile(r"(?:ngày|sáng|chiều|tối) \d{1,2}\.\d{1,2}(?:, \d{1,2}\.\d{1,2})*(?:,| và|-| -) ?$")
-_TO_A_DAY = regex.compile(rf" ?(?:-|đến) ?(?:ngày )?{D}/{M}(?!\d)")
+_DOTTED = regex.compile(r"(?:ngày|sáng|chiều|tối|từ) \d{1,2}\.\d{1,2}(?:, \d{1,2}\.\d{1,2})*(?:,| và|-| -| đến) ?$")
+_TO_A_DAY = regex.compile(rf" ?(?:-|đến) ?(?:ngày )?{D}[/.]{M}(?!\d)")
 _SHARE = regex.compile(r" (?:số|tổng|diện tích|dân số|xã|huyện|tỉnh|thời gian|quân số|chiều)(?!\p{L})")
 
 
@@ -70,7 +71,9 @@ def _is_date(m: Match, words: str, separator: str) -> bool:
     if words.strip(" ("):
         return True
     before, after = m.before(80), m.after(30)
-    if (separator == "." and not _DOTTED.search(before)) or _SHARE.match(after) or counts(after):
+    if separator == ".":
+        return bool(_DOTTED.search(before)) or (before.endswith("từ ") and bool(_TO_A_DAY.match(after)))
+    if _SHARE.match(after) or counts(after):
         return False
     if (before.endswith("(") and after.startswith(")")) or _TO_A_DAY.match(after):
         return True
@@ -82,9 +85,10 @@ _OF_A_MONTH = rf"(?:/|\.)(?P<m>{M})(?: ?[/.-] ?(?P<y>{Y}))?| tháng (?P<m>{M})(?
 
 
 @rules(
-    rf"(?P<a>{D}) ?(?:-|đến|tới) ?(?P<d>{D})(?:{_OF_A_MONTH})(?![/.-]?\d)",
+    rf"(?<!\d[/.-])(?P<a>{D}) ?(?:-|đến|tới) ?(?P<d>{D})(?:{_OF_A_MONTH})(?![/.-]?\d)",
     yes("Từ ⟦ngày 10⟧ đến 15/6/2024, đội kiểm tra.", value=Unit("2024-06-10")),
     yes("⟦Ngày 10⟧-15/6/2024.", value=Unit("2024-06-10")),
+    no("Từ ngày 10/5 đến 15/6/2024."),
     no("Chi 10-15/6 hộ."),
 )
 def stretch(m: Match) -> None:
@@ -99,10 +103,11 @@ def stretch(m: Match) -> None:
 
 
 @rules(
-    rf"(?:(?:các|những|hai|ba) )?ngày (?P<a>{D})(?:, ?(?:ngày )?(?P<a>{D})){{0,12}}"
+    rf"(?:(?:(?:các|những|hai|ba) )?ngày |(?<=\())(?P<a>{D})(?:, ?(?:ngày )?(?P<a>{D})){{0,12}}"
     rf"(?:,? (?:và|&|hoặc) (?:ngày )?|, ?)(?P<d>{D})(?:{_OF_A_MONTH}|-(?P<m>{M})(?:-(?P<y>{Y}))?)(?![/.-]?\d)",
     yes("⟦Các ngày 5⟧, 6 và 7/3/2024, trời rét.", value=Unit("2024-03-05")),
     yes("Trong ngày 4 và ⟦5/7⟧, mưa lớn.", value=Unit("XXXX-07-05")),
+    yes("Sau hai ngày (⟦4⟧ và 5/7), hội nghị bế mạc.", value=Unit("XXXX-07-04")),
     no("Ngày 4, 5 người bị bắt."),
 )
 def listed_days(m: Match) -> None:
@@ -141,44 +146,63 @@ def in_digits(m: Match) -> None:
         mark_day(m, *m.pieces()[0][:2], value, before)
 
 
+_STEMS = fold("giáp ất bính đinh mậu kỷ canh tân nhâm quý").split()
+_BRANCHES = fold("tý sửu dần mão thìn tỵ ngọ mùi thân dậu tuất hợi").split()
+_NAME_OF_A_YEAR = rf"(?P<stem>{alternation(_STEMS)}) (?P<branch>{alternation(_BRANCHES)})"
+
+
+def _cycle(m: Match) -> int | None:
+    """Where in the cycle of sixty a year named by stem and branch stands: «Giáp Tý» is 0."""
+    if not m.folded("branch"):
+        return None
+    stem, branch = _STEMS.index(m.folded("stem")), _BRANCHES.index(m.folded("branch"))
+    return next((n for n in range(stem, 60, 10) if n % 12 == branch), None)
+
+
 @rules(
-    rf"(?P<d>{D}) tháng (?:(?P<m>{M})(?![/.-]?\d{{1,3}}(?!\d))|(?P<w>{MONTH_WORD})(?!\p{{L}})){OF_A_YEAR}?{_LUNAR}",
+    rf"(?P<d>{D}) tháng (?:(?P<m>{M})(?![/.-]?\d{{1,3}}(?!\d))|(?P<w>{MONTH_WORD})(?!\p{{L}}))"
+    rf"(?:{OF_A_YEAR}| năm {_NAME_OF_A_YEAR})?{_LUNAR}",
     yes("⟦Ngày 5 tháng 7 năm 2024⟧, tại Hà Nội", value=Unit("2024-07-05")),
     yes("sinh ⟦5 tháng 7 năm 1931⟧", value=Unit("1931-07-05")),
     yes("⟦mùng 3 tháng Giêng⟧", value=Unit("LXXXX-01-03")),
+    yes("tức ⟦ngày mùng 5 tháng 10 năm Tân Sửu⟧", value=Unit("LS037-10-05")),
     no("Trong 5 tháng 7 vụ."),
     no("Trong 6 tháng 15 ngày."),
 )
 def in_words(m: Match) -> None:
     """«ngày 5 tháng 7 năm 2024», «mùng 3 tháng Giêng»."""
-    before, year, word = words_before(m), year_of(m.folded("y"), m.folded("rel")), m.folded("w")
-    if not before["head"] and year == "XXXX" and not _CUE.search(m.before(20)):
+    before, year, word, cycle = words_before(m), year_of(m.folded("y"), m.folded("rel")), m.folded("w"), _cycle(m)
+    if not before["head"] and year == "XXXX" and cycle is None and not _CUE.search(m.before(20)):
         return
-    make = _lunar_day if m.folded("lunar") or word in ("giêng", "chạp") else _day
+    year = year if cycle is None else f"S{cycle:03}"
+    make = _lunar_day if m.folded("lunar") or word in ("giêng", "chạp") or cycle is not None else _day
     if value := make(year, MONTHS[word] if word else int(m.folded("m")), int(m.folded("d"))):
         mark_day(m, *m.pieces()[0][:2], value, before)
 
 
 _MONTH = {"này": "M+0", "trước": "M-1", "sau": "M+1", "tới": "M+1"}
-_NIGHT_GOES_ON = regex.compile(r",? (?:và )?rạng|[, ]{1,2}ngày \d")
 
 
 @rules(
     rf"(?P<d>{D})(?<=(?:ngày|mùng|mồng|đêm|sáng|chiều|tối) \d{{1,2}})(?<!(?:một|mỗi|hằng|hàng|\d) ngày \d{{1,2}})"
-    r"(?:(?P<tet> tết)| tháng (?P<month>này|trước|sau|tới)|(?P<lunar> âm lịch))?(?!-\d| ?(?:km|m|h|ha)\d?\b)",
+    r"(?:(?P<tet> tết)| tháng (?P<month>này|trước|sau|tới)|(?P<lunar> âm lịch))?(?![-/.]\d| ?(?:km|m|h|ha)\d?\b)"
+    rf"(?=(?P<on>(?:,? (?:và )?(?:rạng sáng|sáng|đến|tới) |,? )(?:ngày )?{D}(?:{_OF_A_MONTH})(?![/.]?\d))?)",
     yes("Đến ⟦ngày 15⟧, mưa ngớt.", value=Unit("XXXX-XX-15")),
     yes("⟦Mùng 3 Tết⟧, đội vẫn trực.", value=Unit("LXXXX-01-03")),
     yes("⟦Ngày 5 tháng trước⟧, hai bên ký.", value=Unit("M-1-05")),
+    yes("⟦Đêm 30⟧, rạng sáng 31/12/2023, lửa bùng lên.", value=Unit("2023-12-30", hours="đêm")),
     no("Mỗi ngày 15 chuyến."),
     no("Ngày 3 lần."),
 )
 def alone(m: Match) -> None:
-    """«ngày 15», «mùng 3 Tết», «ngày 5 tháng trước»."""
+    """«ngày 15», «mùng 3 Tết», «ngày 5 tháng trước», «đêm 30, rạng sáng 31/12»."""
     before, number = words_before(m), int(m.folded("d"))
     value: str | None = f"{_MONTH[m.folded('month')]}-{number:02}" if m.folded("month") else f"XXXX-XX-{number:02}"
     if m.folded("tet"):
         value = _lunar_day("XXXX", 12 if number > 20 else 1, number)
-    elif counts(m.after(30)) or (before["head"] is None and not _NIGHT_GOES_ON.match(m.after(10))):
+    elif m.folded("on"):
+        value = earlier(f"XXXX-XX-{number:02}", f"{year_of(m.folded('y'))}-{int(m.folded('m')):02}-31")
+    elif counts(m.after(30)) or before["head"] is None:
         return
     if value:
         mark_day(m, *m.pieces()[0][:2], value, before)
@@ -202,11 +226,6 @@ def feast(m: Match) -> Unit | None:
     return Unit(value) if value else None
 
 
-_STEMS = fold("giáp ất bính đinh mậu kỷ canh tân nhâm quý").split()
-_BRANCHES = fold("tý sửu dần mão thìn tỵ ngọ mùi thân dậu tuất hợi").split()
-_NAME_OF_A_YEAR = rf"(?P<stem>{alternation(_STEMS)}) (?P<branch>{alternation(_BRANCHES)})"
-
-
 @rules(
     rf"tết(?: (?:nguyên đán|cổ truyền|âm lịch|ta))?(?: {_NAME_OF_A_YEAR})?(?:(?: năm| -|,)? \(?(?P<y>{Y}))?",
     yes("đón ⟦Tết Nguyên đán Giáp Thìn 2024⟧", value=Unit("2024-02-10")),
@@ -216,10 +235,8 @@ _NAME_OF_A_YEAR = rf"(?P<stem>{alternation(_STEMS)}) (?P<branch>{alternation(_BR
 )
 def new_year(m: Match) -> Unit | None:
     """«Tết Nguyên đán Giáp Thìn 2024»: the first day of the lunar year, which its stem and branch name too."""
-    year, stem, branch = m.folded("y"), m.folded("stem"), m.folded("branch")
-    if branch and not year:
-        in_cycle = (n for n in range(_STEMS.index(stem), 60, 10) if n % 12 == _BRANCHES.index(branch))
-        year = next((str(1984 + n) for n in in_cycle), "")
+    cycle = _cycle(m)
+    year = m.folded("y") or (str(1984 + cycle) if cycle is not None else "")
     value = _lunar_day(year, 1, 1) if year else None
     return Unit(value) if value else None
 
@@ -229,7 +246,8 @@ _LATE = ("chiều", "tối", "đêm")
 
 @rules(
     r"(?P<h>[01]?\d|2[0-4])(?: ?(?:giờ|h|g) ?(?P<m>[0-5]\d)(?: ?(?:phút|p|'))?(?!\d|[.,]\d| (?:người|vụ|năm))"
-    r"|:(?P<m>[0-5]\d)(?::[0-5]\d)?| giờ|h| h(?= \d)|g(?= (?:ngày|sáng|trưa|chiều|tối|đêm|khuya|\d)))"
+    r"|:(?P<m>[0-5]\d)(?::[0-5]\d)?| giờ|h| h(?= \d)"
+    r"|g(?= (?:ngày|sáng|trưa|chiều|tối|đêm|khuya|\d))|(?<=(?:lúc|hồi|từ|đến|vào|khoảng) \d{1,2})g)"
     rf"(?: (?P<at>{HOURS})(?! (?:nay|qua|mai|ngày|hôm|mùng|cùng|thứ|chủ|{D}[/.-])))?"
     r"(?P<zone> ?[(\[]?(?:gmt|utc) ?\+ ?7[)\]]?| \(?giờ (?:việt nam|hà nội|địa phương|vn)\)?)?",
     yes("Lúc ⟦8h30⟧ ngày 5/4", value="T08:30"),

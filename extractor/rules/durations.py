@@ -26,12 +26,12 @@ _MODIFIERS = {
 _LEFT = regex.compile(rf"(?r)(?<!\p{{L}})(?P<mod>{alternation(list(_MODIFIERS))})(?: \p{{P}}?|\b) ?$")
 # What tells that a number before «năm», «tháng», «giờ» names one of them and measures nothing.
 _NAMES_ONE = regex.compile(
-    r"(?r)(?:(?<!\p{L})(?:tháng|ngày|quý|thứ|mùng|mồng|khóa|lần|đợt|số|lớp|rằm|bài|cấp|phút)|\d -?) ?$"
+    r"(?r)(?:(?<!\p{L})(?:tháng|ngày|quý|thứ|mùng|mồng|khóa|lần|đợt|số|rằm|phút)|\d -?) ?$"
     r"|[/.,:+]$"
 )
 _LASTS = regex.compile(
-    r"(?r)(?<!\p{L})(?:trong|suốt|hơn|trên|gần|dưới|quá|chưa đầy|mất|kéo dài|sau|vòng|thêm|chỉ|cả|tổng cộng|liên tục|"
-    r"được|cách đây|cách|làm việc|trải qua|ngót|khoảng|chừng|"
+    r"(?r)(?<!\p{L})(?:trong|suốt|hơn|trên|gần|dưới|quá|chưa đầy|mất|kéo dài|sau|vòng|thêm|cả|tổng cộng|liên tục|"
+    r"được|cách đây|cách|làm việc|trải qua|ngót|chỉ trong|chỉ mất|chỉ còn|khoảng|chừng|"
     r"chưa tới|chưa đến|ngay|đúng|tròn|tối đa|tối thiểu|ít nhất|không quá|chậm nhất|mỗi ngày|hàng) $"
 )
 _BACK = r"(?:vừa )?qua(?! đời)|gần đây(?: nhất)?|gần nhất|trở lại đây|nay(?! là)|vừa rồi"
@@ -97,7 +97,9 @@ def _no_measure(m: Match, unit: str) -> bool:
     if stop and stop.match(m.after(20)):
         return True
     before = m.before(10)
-    return bool(_NAMES_ONE.search(before)) or (unit in ("phút", "giây") and before.endswith(("giờ ", "h ", "phút ")))
+    return bool(_NAMES_ONE.search(before)) or bool(
+        unit in ("phút", "giây") and regex.search(r"(?:(?<!\p{L})(?:giờ|phút)|\d ?h) $", before)
+    )
 
 
 @rules(
@@ -174,7 +176,7 @@ def spelt_out(m: Match) -> Time | None:
     unit = m.folded()[len(number) + 1 :]
     if _no_measure(m, unit) or m.folded() in ("năm tháng", "nửa đêm"):
         return None
-    lasts = _LASTS.search(m.before(14))
+    lasts = _LASTS.search(m.before(14)) or (not m.before(1) and unit in ("năm", "tháng", "tuần"))
     tail = regex.match(rf"(?P<half> rưỡi)?{_TAIL}(?!\p{{L}})", m.after(24))
     if not lasts and (unit == "giờ" or (number == "một" and not (tail and tail[0]))):
         return None  # «ba giờ» is an hour of the day, «một ngày buồn» measures nothing
