@@ -3,7 +3,8 @@
 Beside «2024», «2024-05», «2024-05-15», «2024-Q3», «2024-H1», «2024-W23», «19» (a century) and «199» (a decade) there
 are open values: «XXXX-05-15» has no year, «XXXX-XX-15» no month either; «Y-1», «M-1», «W-1» and «D-1» are the year,
 month, week and day before that of the publication («Y-1-05» is «tháng 5 năm ngoái»), «C+0» is the day told of before,
-«CY» and «CM» its year and month. «LXXXX-01-03» is a day of the lunar calendar whose year is not
+«CY» and «CM» its year and month; «W+X-7» is
+the Sunday nearest to the publication. «LXXXX-01-03» is a day of the lunar calendar whose year is not
 known yet, «LS037-10-05» one of a year named by its place in the cycle of sixty («Tân Sửu»).
 """
 
@@ -58,7 +59,10 @@ def _years(first: int, count: int) -> tuple[str, str]:
 
 def _days_of_a_year(year: str, rest: str) -> tuple[str, str] | None:
     if rest.startswith("W"):
-        monday = date.fromisocalendar(int(year), int(rest[1:]), 1)
+        week, _, weekday = rest[1:].partition("-")
+        monday = date.fromisocalendar(int(year), int(week), int(weekday or 1))
+        if weekday:
+            return monday.isoformat(), monday.isoformat()
         return monday.isoformat(), (monday + timedelta(6)).isoformat()
     if rest in _PARTS or rest.isdigit():
         first, last = _PARTS.get(rest) or (int(rest), int(rest))

@@ -98,7 +98,7 @@ def _signs(words: str, line: _Line, at_the_foot: bool) -> bool:
     """Whether the words before a bare date are those of a dateline: a writer, or a source at the foot."""
     if _BYLINE.match(words) or words.isupper():
         return True
-    return at_the_foot and line.folded.startswith(("(", "theo ")) and "ảnh" not in line.folded
+    return at_the_foot and line.key.startswith(("(", "theo ")) and "ảnh" not in line.key
 
 
 def _iso(found: "regex.Match[str]") -> str | None:

@@ -151,6 +151,8 @@ class _Story:
 
     def _known(self, value: str, time: Time) -> tuple[str | None, Anchor | None]:
         """A value without gaps where the article fills them, and what it hangs on."""
+        if value.startswith("W+X"):
+            return self._weekday(int(value[-1]), time), "publication"
         if base := _BASE.match(value):
             return self._counted(base["base"], base["rest"] or "", time)
         if value.startswith(("XXXX", "L")):
@@ -167,7 +169,17 @@ class _Story:
             return f"{int(told) - 1}{rest}", "context"  # «Năm 2019 ..., tăng so với năm trước»
         if self.published is None:
             return (f"XXXX{rest}" if rest and base[0] == "Y" else None), None
-        return shifted(self.published.isoformat(), base[0], int(base[1:])) + rest, "publication"
+        value = shifted(self.published.isoformat(), base[0], int(base[1:])) + rest
+        day = days(value) if base[0] == "W" and rest else None
+        return (day[0] if day else value), "publication"
+
+    def _weekday(self, number: int, time: Time) -> str | None:
+        """The last such day of a week before the publication, or on it; with «tới» the next one."""
+        if self.published is None:
+            return None
+        ago = (self.published.isoweekday() - number) % 7
+        ahead = _TO_COME.search(self.article.folded[time.char_end - 4 : time.char_end + 9])
+        return (self.published + timedelta(7 - ago if ahead else -ago)).isoformat()
 
     def _told_of(self, base: str) -> tuple[str | None, Anchor | None]:
         """«cùng ngày», «hôm sau», «cùng năm»."""

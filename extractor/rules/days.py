@@ -208,6 +208,27 @@ def alone(m: Match) -> None:
         mark_day(m, *m.pieces()[0][:2], value, before)
 
 
+_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, **{str(n): n - 1 for n in range(2, 8)}}
+_WEEK = {"này": "W+0", "trước": "W-1", "qua": "W-1", "rồi": "W-1", "tới": "W+1", "sau": "W+1"}
+
+
+@rules(
+    rf"(?:(?P<hours>{HOURS})(?: ngày)? )?(?:thứ (?P<n>{alternation(list(_WEEKDAYS))})|(?P<sunday>chủ nhật))"
+    rf"(?: tuần (?P<week>{alternation(list(_WEEK))}))?(?!\p{{L}})",
+    yes("⟦Tối thứ Bảy tuần trước⟧, xe lật.", value=Unit("W-1-6", hours="tối")),
+    yes("⟦Sáng Chủ nhật⟧, trời mưa.", value=Unit("W+X-7", hours="sáng")),
+    no("Thứ hai là mở rộng cơ sở."),
+    no("Trực cả thứ Bảy, Chủ nhật."),
+)
+def weekday(m: Match) -> Unit | None:
+    """«tối thứ Bảy tuần trước», «sáng Chủ nhật»."""
+    week, hours = m.folded("week"), m.folded("hours")
+    if not (week or hours):
+        return None
+    number = 7 if m.folded("sunday") else _WEEKDAYS[m.folded("n")]
+    return Unit(f"{_WEEK[week] if week else 'W+X'}-{number}", hours=hours or None)
+
+
 @rules(
     r"(?P<d>2[5-9]|30) tết(?!\p{L})|(?P<eve>(?:đêm )?giao thừa)"
     rf"|rằm (?:tháng (?:(?P<m>\d{{1,2}})|(?P<w>giêng|bảy|tám|chạp))|trung thu)(?: năm (?P<y>{Y}))?",
