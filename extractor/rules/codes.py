@@ -157,7 +157,8 @@ def called_by_a_day(m: Match) -> str:
 
 @rules(
     rf"{_NUMBER}(?<=(?P<head>(?<!\p{{L}}){_heads(None, 'never')}) {_NUMBER})(?! ?(?:%|tỉ |triệu|nghìn))"
-    r"(?!,? ?\(?(?:ngày )?\d{1,2}[/.-]\d)(?<!(?:sáng|trưa|chiều|tối|đêm|ngày) thứ \d)(?! (?:(?:hàng|hằng) )?tuần(?!\p{L}))",
+    r"(?!,? ?\(?(?:ngày )?\d{1,2}[/.-]\d)(?<!(?:sáng|trưa|chiều|tối|đêm|ngày) thứ \d)"
+    r"(?! (?:(?:hàng|hằng) )?tuần(?!\p{L}))",
     yes("Tiểu đoàn ⟦3⟧ diễn tập", value="name"),
     yes("Ban Chỉ đạo ⟦999⟧ tỉnh", value="name"),
     yes("phường ⟦5⟧ quận Tân An", value="name"),
