@@ -8,7 +8,7 @@ nothing.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 import regex
@@ -118,17 +118,36 @@ _ABOUT, _OF_STATE = " về ", ("trung ương", "quốc gia", "chỉ đạo", "t�
 _ALWAYS_HEADS = ("Công ty", "Bộ", "Sở", "Công an", "Cục", "Tổng cục", "UBND", "Ủy ban", "Tòa án", "Cơ quan", "Phòng")
 
 
+@lru_cache(maxsize=4)
+def reader(printed: str) -> "Reader":
+    """The reader of a skeleton; its heads share what has been read."""
+    return Reader(printed)
+
+
 class Reader:
     """Reads the names of bodies in a printed skeleton."""
 
     def __init__(self, printed: str) -> None:
         self.printed, self.lower = printed, printed.lower()
+        self._read: dict[int, Body | None] = {}
 
     def body(self, at: int) -> Body | None:
         """The body whose head stands at ``at``; None if there is none, or only a common noun."""
-        end = _head_phrases().end(self.lower, at)
-        if end < 0:
-            return None
+        if at not in self._read:
+            end = _head_phrases().end(self.lower, at)
+            self._read[at] = self._body(at, end) if end >= 0 and self._may_head(at, end) else None
+        return self._read[at]
+
+    def _may_head(self, at: int, end: int) -> bool:
+        """Whether a head may begin a name here; in lower case most are common nouns («hội», «ban»)."""
+        if self.printed[at].isupper():
+            return True
+        if self.lower[at:end] in _NEVER_LOWER:
+            return False
+        following = self.printed[end + 1 : end + 2]
+        return " " in self.lower[at:end] or following.isupper() or following == _T
+
+    def _body(self, at: int, end: int) -> Body | None:
         head = heads()[self.lower[at:end]]
         if head.form == "none":
             return None

@@ -11,7 +11,7 @@ from ..lexicon import lexicon
 from ..match import Match, RuleSet, no, symbol, yes
 from .abbreviations import long_form
 from .organization_kinds import Kind, kind_of
-from .organization_names import Body, Reader, heads
+from .organization_names import Body, heads, reader
 
 rules = RuleSet("organization", kind="ORG")
 
@@ -54,10 +54,10 @@ def body(m: Match) -> None:
     start = m.pieces()[0][0]
     if m.folded() == "ban thường trực" and m.before().endswith("trưởng "):
         return
-    reader, start = Reader(m.whole()), m.pieces()[0][0]
+    names, start = reader(m.whole()), m.pieces()[0][0]
     if _STREET.search(m.before()) or (m.folded() in _PARTS_OF_POSTS and _DEPUTY.search(m.before())):
         return
-    read = reader.body(start)
+    read = names.body(start)
     if read is None:
         _each_of_several(m, start)
         return
@@ -67,7 +67,7 @@ def body(m: Match) -> None:
     if read.place and read.end == read.place[1]:
         _others_of_its_level(m, read)
     elif m.before().endswith("các "):
-        for at, end in reader.siblings(read):
+        for at, end in names.siblings(read):
             name = f"{read.head.name} {m.words(at, end)}"
             m.mark(at, end, Organization(name=name, org_kind=kind_of(name, read.head.kind)))
 
