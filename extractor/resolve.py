@@ -40,6 +40,8 @@ class Units:
 
     def __init__(self, facts: list[Fact], article: Article) -> None:
         self.province = article.place or _province(facts)
+        head = article.sentences[0].end + 200 if article.sentences else 0
+        self._sure = bool(self.province) and fold(self.province or "") in article.folded[:head]
         known = find(fold(self.province), ("province", "city")) if self.province else None
         self.province_is = known.type if known else None
         self._named: dict[str, list[tuple[int, str]]] = {}
@@ -48,12 +50,17 @@ class Units:
 
     def of(self, unit: str, at: int) -> str | None:
         """The name of «tỉnh», «huyện» ... as said at ``at``: the last one named before, else the first one after."""
-        if unit == "tỉnh" and self.province and self.province_is == "tỉnh":
+        if unit == "tỉnh" and self.province and self.province_is == "tỉnh" and self._sure:
             return self.province
         named = self._named.get(unit) or self._named.get(f"bare {unit}") or []
         if not named:
             return self.province if unit == self.province_is else None
+        if unit == "tỉnh" and self.province_is == "tỉnh":
+            named = [*named, *self._named.get("bare tỉnh", [])]
+            named.sort()
         start, name = named[max(0, bisect_right(named, (at, "\uffff")) - 1)]
+        if unit == "tỉnh" and self.province_is == "tỉnh" and not 0 <= at - start < _NEAR:
+            return self.province
         far = unit in ("xã", "phường", "thị trấn") and abs(at - start) > _NEAR
         return None if far else name
 

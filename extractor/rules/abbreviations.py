@@ -1,6 +1,6 @@
 """Abbreviations that need no explanation, in full: «UBND tỉnh» is «Ủy ban nhân dân tỉnh»."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -27,6 +27,7 @@ def _long_forms() -> dict[str, str]:
     return {row["abbreviation"]: row["long_form"] for row in lexicon("abbreviations").rows}
 
 
+@lru_cache(maxsize=4096)
 def long_form(name: str) -> str:
     """``name`` with its abbreviations in full and single spaces."""
     name = _pattern().sub(lambda m: _long_forms()[m[0]], name)

@@ -60,7 +60,7 @@ _TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
 )
 def unit(m: Match) -> None:
     """A unit with its level word («huyện Bến Lức»), or a list of them («các huyện A, B và C»)."""
-    if _NO_UNIT.search(m.before()):
+    if _NO_UNIT.search(m.before()) or _is_bare(m):
         return
     levels = _levels(m)
     plural = bool(_SEVERAL.search(m.before())) or m.folded("colon") != ""
@@ -73,6 +73,12 @@ def unit(m: Match) -> None:
         m.mark(at if i or plural else start, end, _place(m.words(at, end), levels, known))
         if length < len(run):
             break
+
+
+def _is_bare(m: Match) -> bool:
+    """Whether the level word is the first syllable of a name: «Buôn Ma Thuột»."""
+    words = fold(f"{m.text('level')} {m.pieces('name')[0][2]}").split(" ")
+    return m.text("level")[0].isupper() and any(" ".join(words[:n]) in bare() for n in (2, 3))
 
 
 def _numbered(m: Match, end: int, known: Known | None, levels: tuple[Level, ...]) -> tuple[int, Known | None]:

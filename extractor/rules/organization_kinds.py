@@ -1,5 +1,6 @@
 """What kind of body a name is of, where its head does not say."""
 
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -27,6 +28,7 @@ _COMPILED = tuple((kind, regex.compile(pattern)) for kind, pattern in _KINDS)
 _FIXED = regex.compile(r"(?:sở|ủy ban nhân dân|chi cục|hội|công đoàn|thanh tra|liên đoàn)\b")
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str, of_head: Kind) -> Kind:
     """The kind of the body called ``name``, whose head is commonly of the kind ``of_head``."""
     folded = fold(name)

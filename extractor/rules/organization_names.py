@@ -47,7 +47,7 @@ _QUOTED = regex.compile(r' "[^"]{2,40}"')
 _CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
 _JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")
 _JOINED_LOWER = regex.compile(r"(?: và | & )(?=\p{Ll})")
-_COMMA = regex.compile(r"(?:, | và )(?=\p{Lu})")
+_COMMA = regex.compile(r"(?:, | và |: )(?=\p{Lu})")
 _LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?![\p{L}\p{N}])")
 # Who leads the body whose Party committee is named first: «Bí thư Đảng ủy, Giám đốc Công an tỉnh».
 _LEADERS = regex.compile(
@@ -159,10 +159,9 @@ class Reader:
             return self._sharing(head, at, end) or read
         return read
 
-    def siblings(self, body: Body) -> Iterator[tuple[int, int]]:
+    def siblings(self, head: Head, at: int) -> Iterator[tuple[int, int]]:
         """What else shares the head of a body in the plural: «các Bộ Quốc phòng, Ngoại giao»."""
-        at = body.end
-        while body.head.form == "field" and (joint := _COMMA.match(self.printed, at)):
+        while head.form == "field" and (joint := _COMMA.match(self.printed, at)):
             end = _words().end(self.lower, joint.end())
             if end < 0 or self._starts_another(joint.end(), "field"):
                 return
@@ -214,6 +213,8 @@ class Reader:
             return None
         if head.form == "self" and self.lower.startswith(" kết", tail):
             return None  # «trong tỉnh đoàn kết»
+        if head.name == "Vụ" and words[1:2].islower():
+            return None
         if head.name == "Tổ chức" and len(pieces) < 2:
             return None
         if head.name == "Đoàn" and pieces[:1] != ["phrase"]:
@@ -259,7 +260,8 @@ class Reader:
             else None
         ):
             return (found.end(), "place") if self.lower[at - 7 : at].endswith(("cấp cao", symbol("TOPONYM"))) else None
-        if form not in ("proper", "school", "number") and (end := self._level_word(at)):
+        levels = "phrase" in pieces if form in ("proper", "school") else form != "number"
+        if levels and (end := self._level_word(at)):
             return end, "level"
         if last != "place" and (end := self._number(at)):
             return end, "number"
@@ -416,7 +418,7 @@ def _level_is_complete(pieces: list[str], words: str, head: Head) -> bool:
 
 
 def _proper_is_complete(pieces: list[str], words: str, head: Head) -> bool:
-    if {"capital", "place", "number"} & set(pieces):
+    if {"capital", "place", "number", "level"} & set(pieces):
         return True
     return (
         bool(pieces)

@@ -11,7 +11,7 @@ from ..lexicon import lexicon
 from ..match import Match, RuleSet, no, symbol, yes
 from .abbreviations import long_form
 from .organization_kinds import Kind, kind_of
-from .organization_names import Body, heads, reader
+from .organization_names import Body, Head, Reader, heads, reader
 
 rules = RuleSet("organization", kind="ORG")
 
@@ -43,6 +43,7 @@ def _heads() -> Iterator[str]:
     yes("Lãnh đạo ⟦Công ty TNHH Minh Phát⟧ cho biết.", name="Công ty TNHH Minh Phát", org_kind="enterprise"),
     yes("⟦Công an các huyện Kỳ Sơn⟧, Con Cuông phối hợp.", name="Công an huyện Kỳ Sơn"),
     yes("Hội thi có Tỉnh đoàn Nghệ An, ⟦Hà Tĩnh⟧ tham gia.", name="Tỉnh đoàn Hà Tĩnh"),
+    yes("Các Sở: ⟦Y tế⟧, Tài chính phối hợp.", name="Sở Y tế"),
     yes("Có lãnh đạo các Bộ Quốc phòng, ⟦Ngoại giao⟧.", name="Bộ Ngoại giao"),
     no("Công an các tỉnh phối hợp điều tra."),
     no("Các sở, ban, ngành vào cuộc."),
@@ -51,25 +52,33 @@ def _heads() -> Iterator[str]:
 )
 def body(m: Match) -> None:
     """A body by its head and what follows it: «Phòng Cảnh sát hình sự», «Công an tỉnh»."""
-    start = m.pieces()[0][0]
-    if m.folded() == "ban thường trực" and m.before().endswith("trưởng "):
-        return
-    names, start = reader(m.whole()), m.pieces()[0][0]
-    if _STREET.search(m.before()) or (m.folded() in _PARTS_OF_POSTS and _DEPUTY.search(m.before())):
-        return
+    names, (start, end, _) = reader(m.whole()), m.pieces()[0]
     read = names.body(start)
     if read is None:
-        _each_of_several(m, start)
-        return
-    if _MANY.search(m.before()) and (read.end == read.tail or not m.text()[0].isupper()):
-        return
-    m.mark(read.start, read.end, _organization(m, read))
-    if read.place and read.end == read.place[1]:
-        _others_of_its_level(m, read)
-    elif m.before().endswith("các "):
-        for at, end in names.siblings(read):
-            name = f"{read.head.name} {m.words(at, end)}"
-            m.mark(at, end, Organization(name=name, org_kind=kind_of(name, read.head.kind)))
+        _of_several(m, names, start, end)
+    elif not _is_no_body(m, read):
+        m.mark(read.start, read.end, _organization(m, read))
+        if read.place and read.end == read.place[1]:
+            _others_of_its_level(m, read)
+        elif m.before().endswith("các "):
+            _siblings(m, names, read.head, read.end)
+
+
+def _is_no_body(m: Match, read: Body) -> bool:
+    """Whether the head is part of a street's name or of a post, or only one of many."""
+    head, before = m.folded(), m.before()
+    if _STREET.search(before) or (head in _PARTS_OF_POSTS and _DEPUTY.search(before)):
+        return True
+    if head == "ban thường trực" and before.endswith("trưởng "):
+        return True
+    return bool(_MANY.search(before)) and (read.end == read.tail or not m.text()[0].isupper())
+
+
+def _siblings(m: Match, names: Reader, head: Head, at: int) -> None:
+    """«các Bộ Quốc phòng, Ngoại giao», «các Sở: Y tế, Tài chính» share their head."""
+    for start, end in names.siblings(head, at):
+        name = f"{head.name} {m.words(start, end)}"
+        m.mark(start, end, Organization(name=name, org_kind=kind_of(name, head.kind)))
 
 
 def _others_of_its_level(m: Match, read: Body) -> None:
@@ -98,14 +107,15 @@ def _named(m: Match, read: Body, at: int, place: Place, unit: str = "") -> Organ
     return Organization(name=" ".join(name.split()), org_kind=read.head.kind, place=province)
 
 
-def _each_of_several(m: Match, start: int) -> None:
+def _of_several(m: Match, names: Reader, start: int, end: int) -> None:
     """«Công an các huyện Kỳ Sơn, Con Cuông» are two bodies."""
-    end = start + len(m.pieces()[0][2])
     head = heads().get(m.folded())
-    several = _SEVERAL.match(m.whole().lower(), end)
+    if head and head.form == "field" and names.printed.startswith(": ", end) and m.before().endswith("các "):
+        _siblings(m, names, head, end)
+    several = _SEVERAL.match(names.lower, end)
     if head is None or several is None:
         return
-    for i, one in enumerate(_TOPONYM.finditer(m.whole(), several.start("places"), several.end())):
+    for i, one in enumerate(_TOPONYM.finditer(names.printed, several.start("places"), several.end())):
         at = one.start()
         body = Body(head, start, end, at + 1)
         m.mark(at if i else start, at + 1, _named(m, body, at, m.within(at, at + 1)[0].value, several["unit"]))
