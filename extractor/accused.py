@@ -6,6 +6,7 @@ A former post does not help («bị can A, nguyên giám đốc»), nor does ano
 from collections.abc import Iterator
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from .article import Article
 from .fold import fold
@@ -36,8 +37,13 @@ _SUFFERS = regex.compile(rf"(?:(?!(?<!\p{{L}}){_SPEAKING})[^.;]){{0,60}}?(?<!\p{
 _NEARBY = 160
 
 
+_ANY_CUE = AhoCorasick([fold(row["surface"]) for row in _ROWS])
+
+
 def is_accused(before: str, after: str) -> bool:
     """Whether a name between these folded words of its sentence is that of an accused, a victim or a witness."""
+    if not _ANY_CUE.find_matches_as_indexes(f"{before}|{after}"):
+        return False
     if _CALLED.search(before) or _LISTED.search(before) or _SUFFERS.match(after):
         return True
     return bool(_DONE_TO.search(before)) and not _SPEAKS.match(after)

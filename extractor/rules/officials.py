@@ -95,7 +95,7 @@ def person(m: Match) -> Official | None:
 def _title(m: Match) -> str:
     """Academic and honorary titles among the ranks, or right before the name: «PGS.TS»."""
     told = [m.words(start, end) for start, end, _ in m.pieces("title")]
-    if before := _TITLE_BEFORE.search(m.before(printed=True)):
+    if before := _TITLE_BEFORE.search(m.before(30, printed=True)):
         told.insert(0, before[1])
     return ", ".join(title.strip(" .,") for title in told)
 
@@ -120,6 +120,7 @@ def _give_back_surname(official: Official, posts: list[Post]) -> None:
             post.organization = body
 
 
+_LOWER_CASE = regex.compile(r"(?: |^)\p{Ll}")
 _NO_SURNAME = regex.compile(r"(?:Văn|Thị) ")
 _ON_BEHALF = regex.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt|quyết định)(?: của)? $")
 
@@ -167,7 +168,7 @@ _OF_ITS_OWN = regex.compile(r".*(?:bí thư|bộ trưởng|thứ trưởng|ủy 
 def _is_name(m: Match, lead: list[Mention], tail: list[Mention]) -> bool:
     """Whether the words are a name: a surname begins them, or they are foreign and the post or «ông» says a person."""
     if m.text("name"):
-        return not regex.search(r"(?: |^)\p{Ll}", m.text("name"))  # «Đoàn xã Tân Lập» is none
+        return not _LOWER_CASE.search(m.text("name"))  # «Đoàn xã Tân Lập» is none
     words = (m.text("foreign") or m.text("lone")).split()
     foreign = any(not is_vietnamese(word) for word in words)
     states = ("post.state_post", "post.head_post") if foreign else ("post.state_post",)

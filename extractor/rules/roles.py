@@ -29,10 +29,13 @@ def roles(m: Match) -> list[str]:
     """The roles that the words right after the match, and the clause before it, give the person."""
     after, before = m.after(80), m.before(200)
     found = [role for role, verb in _AFTER.items() if verb.match(after)]
-    if "attendee" not in found and _CAME.search(before):
+    if "attendee" not in found and any(word in before for word in _PRESENT) and _CAME.search(before):
         found.append("attendee")
-    if "chair" not in found and _CHAIRED.search(before):
+    if "chair" not in found and _CHAIRED.search(before[-40:]):
         found.append("chair")
-    if "speaker" not in found and _ACCORDING.search(before):
+    if "speaker" not in found and _ACCORDING.search(before[-30:]):
         found.append("speaker")
     return found
+
+
+_PRESENT = ("dự", "tham gia", "chứng kiến", "có mặt")
