@@ -17,7 +17,8 @@ rules = RuleSet("award_title", kind="AWARD", states=False)
 
 AWARDS = lexicon("awards")
 
-# Places inside names are mentions by now.
+# Places inside names are mentions by now; so written, not every sentence with a place wakes the rule.
+_MENTION = r"[^\w\s,.;:()\"-]"
 _PLACE = regex.compile(r"việt nam|hồ chí minh|hcm|điện biên|(?<=chống )(?:pháp|mĩ)")
 _OF_A_PERSON = regex.compile(r"anh hùng|nhà giáo|thầy thuốc|nghệ sĩ|nghệ nhân|mẹ|dũng sĩ|công dân|chiến sĩ")
 _NAME_FOLLOWS = regex.compile(r" \p{Lu}\p{Ll}")
@@ -56,7 +57,7 @@ def _names(*categories: str) -> str:
     """The catalogue's names of these categories; any place in them may be a mention already."""
     surfaces = [fold(row["surface"]) for row in AWARDS.rows if row["category"] in categories]
     names = alternation(surfaces).replace("\\ ", " ")
-    return str(_PLACE.sub(lambda place: f"(?:{place[0]}|<TOPONYM>)", names))
+    return str(_PLACE.sub(lambda place: rf"(?:{place[0]}|{_MENTION})", names))
 
 
 def _award(name: str, category: str) -> Award:
@@ -263,12 +264,12 @@ def quoted_title(m: Match) -> None:
 
 
 @rules(
-    rf"\"?(?P<name>{_names('honour_title', 'emulation_title')})\"?",
+    rf"(?P<name>{_names('honour_title', 'emulation_title')})\"?",
     yes(
         "đạt danh hiệu ⟦Chiến sỹ thi đua cơ sở⟧",
         value=Award(award="Chiến sĩ thi đua cơ sở", category="emulation_title"),
     ),
-    yes("phong tặng ⟦“Nhà giáo ưu tú”⟧ cho bà", value=Award(award="Nhà giáo ưu tú", category="honour_title")),
+    yes("phong tặng “⟦Nhà giáo ưu tú”⟧ cho bà", value=Award(award="Nhà giáo ưu tú", category="honour_title")),
     no("Dự lễ có Nhà giáo ưu tú Trần Văn Bình."),
 )
 def title(m: Match) -> Award | None:
@@ -309,7 +310,7 @@ def top(m: Match) -> Award | None:
 
 
 @rules(
-    rf"(?:giải |cúp |chiếc |tấm )?(?P<name>{_names('prize')})",
+    rf"(?P<name>{_names('prize')})",
     yes("đoạt ⟦giải Nhì⟧ hội thi", value=Award(award="Giải Nhì", category="prize")),
     yes("giành 3 ⟦HCV⟧", value=Award(award="Huy chương Vàng", category="prize")),
     no("Họ tìm cách giải bài toán a, b, c."),

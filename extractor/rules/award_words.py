@@ -86,7 +86,7 @@ OBLIQUE = reading(
 ATTRIBUTE = reading(r"(?:của|thuộc) (?:\w+ )?$")
 HOLDER = reading(
     r"(?P<counted><RECIPIENT>)|(?P<official><OFFICIAL>)|(?P<body><ORG>)|(?P<post><POST>)"
-    rf"|(?P<individual>{whole_words(holders('individual'))})|(?P<collective>{whole_words(holders('collective'))})"
+    rf"|(?<!{CHAR})(?:(?P<individual>{holders('individual')})|(?P<collective>{holders('collective')}))(?!{CHAR})"
 )
 GIVER = reading(rf"<ORG|POST|OFFICIAL>|{whole_words(holders('giver'))}")
 NAMES = reading(whole_words("công nhận"))

@@ -20,7 +20,7 @@ from .recipients import Recipient
 
 rules = RuleSet("award", kind="GRANT")
 
-_HEADS = r"(?:(?:tấm|chiếc|lá|danh hiệu|cao quý|đơn vị) )"
+_HEADS = r"(?:(?:tấm|chiếc|lá|danh hiệu|cao quý|đơn vị|giải|cúp) \"?|\")"
 _NUMBER = r"(?:(?P<number><NUM>|\d[\d.]*+|một|hai) |(?P<many>nhiều|cùng nhiều|một số|các|những|hàng loạt) )"
 _PRE = rf"(?:(?:<NUM>|\d[\d.]*+|một|hai|nhiều|cùng nhiều|một số|các|những|cùng|thêm) )?{_HEADS}{{0,4}}+"
 _PARTY = r"(?:các )?<ORG|POST|OFFICIAL>"

@@ -23,9 +23,10 @@ _NOUN = (
 )
 _NOUNS = rf"{_NOUN}(?:(?:, |,| và | - | & ){_NOUN}){{0,3}}+"
 _CLAUSE_END = regex.compile(r"[;:](?! )|; |\. ")
-_GIVEN = regex.compile(
-    symbol("AWARD") + r"|(?<!\p{L})(?:khen thưởng|tuyên dương|biểu dương|vinh danh|tôn vinh|khen ngợi)(?!\p{L})"
-)
+_PRAISE = r"khen thưởng|tuyên dương|biểu dương|vinh danh|tôn vinh"
+_GIVEN = regex.compile(rf"{symbol('AWARD')}|(?<!\p{{L}})(?:{_PRAISE})(?!\p{{L}})")
+# Wakes the rules only where something is given.
+_NEAR = rf"(?:(?=[^;]{{0,260}}(?:<AWARD>|{_PRAISE}))|(?<=(?:<AWARD>|{_PRAISE})[^;]{{0,220}}))"
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def _beside_an_award(m: Match) -> bool:
 
 
 @rules(
-    rf"(?P<number><NUM>|\d[\d.]*+(?:/\d+)?) (?P<unit>(?:lượt )?{_NOUNS})",
+    rf"(?P<number><NUM>|\d[\d.]*+(?:/\d+)?) (?P<unit>(?:lượt )?{_NOUNS}){_NEAR}",
     yes(
         "⟦4 lượt tập thể⟧ được tặng Bằng khen.",
         value=Recipient(kind="collective", count=4, unit="lượt tập thể"),
@@ -97,7 +98,7 @@ def _number(digits: str) -> Number:
 
 
 @rules(
-    rf"(?P<many>các|những|nhiều|một số|hàng loạt|từng|mỗi) (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:))",
+    rf"(?P<many>các|những|nhiều|một số|hàng loạt|từng|mỗi) (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:)){_NEAR}",
     yes(
         "tặng Giấy khen cho ⟦các tập thể, cá nhân⟧ xuất sắc",
         value=[Recipient(kind="collective", many=True), Recipient(kind="individual", many=True)],
