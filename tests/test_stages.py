@@ -57,9 +57,51 @@ def test_the_acting_body_is_the_actor_and_the_organizer() -> None:
     assert (figure.actor, event.organizer) == ("Công an tỉnh Hà Nam", "Công an tỉnh Hà Nam")
 
 
+def test_what_is_so_by_a_day_has_no_beginning() -> None:
+    text = article("Tính đến ngày 31/12/2023, đơn vị có 9 xe.")
+    figure = at(text, "9 xe", Statistic(value=9, unit="xe"))
+    scope([at(text, "ngày 31/12/2023", Time(**YEAR_2023)), figure], text)
+    assert (figure.start_date, figure.end_date) == (None, "2023-12-31")
+
+
+def test_vague_years_are_nearer_than_the_year_before_them() -> None:
+    text = article("Năm 2023, đơn vị nhận Cờ thi đua; nhiều năm liền đạt danh hiệu Đơn vị giỏi.")
+    flag, title = at(text, "Cờ thi đua", Award(award="Cờ thi đua")), at(text, "Đơn vị giỏi", Award(award="Đơn vị giỏi"))
+    scope([at(text, "Năm 2023", Time(**YEAR_2023)), flag, title], text)
+    assert (flag.start_date, title.start_date) == ("2023-01-01", None)
+
+
+def test_a_time_in_another_clause_does_not_date_what_stands_before_it() -> None:
+    text = article("Đội bắt 3 người, nhưng vụ án xảy ra năm 2022.")
+    figure = at(text, "3 người", Statistic(value=3, unit="người"))
+    scope([at(text, "năm 2022", Time(**YEAR_2022)), figure], text)
+    assert figure.start_date is None
+
+
+def test_the_partner_of_a_body_is_not_the_actor() -> None:
+    text = article("Công an tỉnh Hà Nam phối hợp với Sở Y tế kiểm tra 9 cơ sở.")
+    bodies = [at(text, name, Organization(name=name)) for name in ("Công an tỉnh Hà Nam", "Sở Y tế")]
+    figure = at(text, "9 cơ sở", Statistic(value=9))
+    scope([*bodies, figure], text)
+    assert figure.actor == "Công an tỉnh Hà Nam"
+
+
+def test_a_body_without_a_name_acts_too() -> None:
+    text = article("Sở Y tế có 5 phòng; lực lượng chức năng đã kiểm tra 9 cơ sở.")
+    figure = at(text, "9 cơ sở", Statistic(value=9))
+    scope([at(text, "Sở Y tế", Organization(name="Sở Y tế")), figure], text)
+    assert figure.actor == "lực lượng chức năng"
+
+
 @pytest.mark.parametrize(
     ("sentence", "realis"),
     [
+        ("Mục tiêu xuất khẩu ⟦12 vụ⟧ hàng.", "planned"),
+        ("Thu đạt 90% so với chỉ tiêu được giao ⟦12 vụ⟧.", "done"),
+        ("Tốc độ cần cao, nhưng thực tế chỉ đạt ⟦12 vụ⟧.", "done"),
+        ("Đơn vị nhận được hồ sơ đề nghị hỗ trợ ⟦12 vụ⟧.", "done"),
+        ("Công an đề nghị Viện Kiểm sát truy tố ⟦12 vụ⟧.", "done"),
+        ("Năm tới, phấn đấu đạt ⟦12 vụ⟧.", "planned"),
         ("Công an tỉnh đã bắt ⟦12 vụ⟧ trộm cắp.", "done"),
         ("Năm tới, đơn vị phấn đấu bắt ⟦12 vụ⟧ trộm cắp.", "planned"),
         ("Tỉnh sẽ hỗ trợ ⟦12 vụ⟧ việc.", "planned"),
@@ -96,6 +138,18 @@ def test_a_section_of_plans_is_planned() -> None:
     text = article("Phương hướng, nhiệm vụ năm 2025:", "Trồng 5 ha rừng.", "Kết quả đạt được:", "Trồng 7 ha rừng.")
     made = [at(text, "5 ha", Statistic(value=5)), at(text, "7 ha", Statistic(value=7))]
     assert [f.realis for f in qualify(made, text)] == ["planned", "done"]
+
+
+def test_a_title_about_goals_makes_no_plan_of_the_article() -> None:
+    text = article("Chậm mục tiêu phát triển rừng", "Huyện trồng 5 ha rừng.", "Nhiệm vụ trọng tâm", "Trồng 7 ha rừng.")
+    made = [at(text, "5 ha", Statistic(value=5)), at(text, "7 ha", Statistic(value=7))]
+    assert [f.realis for f in qualify(made, text)] == ["done", "planned"]
+
+
+def test_what_is_only_proposed_is_planned() -> None:
+    text = article("Hội đồng nêu tên 3 nghệ sĩ đủ điều kiện xét tặng danh hiệu.", "Có 2 người không được đề nghị tặng.")
+    made = [at(text, words, Award(award="Nghệ sĩ ưu tú")) for words in ("3 nghệ sĩ", "2 người")]
+    assert [f.realis for f in qualify(made, text)] == ["planned", "negated"]
 
 
 def test_an_event_still_ahead_is_planned() -> None:
