@@ -20,7 +20,8 @@ def unite(facts: list[Fact], article: Article) -> list[Fact]:
     blocks = {sentence.seq: sentence.block for sentence in article.sentences}
     kept: list[Fact] = []
     seen: dict[str, list[Any]] = {}
-    for fact in _without_pointers(sorted(facts, key=lambda f: (f.char_start, f.char_end, f.kind))):
+    in_order = sorted(_without_recipients(facts), key=lambda f: (f.char_start, f.char_end, f.kind))
+    for fact in _without_pointers(in_order):
         told = _TOLD.get(type(fact))
         twin = (
             next((k for k in seen.get(fact.kind, []) if told(k, fact, _twice(k, fact, blocks))), None) if told else None
@@ -40,6 +41,12 @@ _HEAD = regex.compile(r"^(?:(?:đại|siêu|cơn|dịch|bệnh|bão|phong trào|
 
 # «Tại buổi lễ», «Tại hội nghị» point at what the article is about, by whatever word.
 _HELD = frozenset({"conference", "congress", "ceremony", "anniversary", "visit", "training", "election", "exam"})
+
+
+def _without_recipients(facts: list[Fact]) -> list[Fact]:
+    """``facts`` without figures that an award of the same sentence tells as its recipients."""
+    given = {(f.sentence, f.count, f.count_unit) for f in facts if isinstance(f, Award) and f.count_unit}
+    return [f for f in facts if not (isinstance(f, Statistic) and (f.sentence, f.value, f.unit) in given)]
 
 
 def _without_pointers(facts: list[Fact]) -> list[Fact]:

@@ -88,10 +88,12 @@ def shorter_number(m: Match) -> str:
 
 @rules(
     r"\d{1,3}[a-zđ]?(?:(?:,| và|-) ?\d{1,3}[a-zđ]?){0,6}"
-    r"(?<=(?:điều|khoản) \d{1,3}[a-zđ]?(?:(?:,| và|-) ?\d{1,3}[a-zđ]?){0,6})(?! ?%)",
+    r"(?<=(?:điều|khoản) \d{1,3}[a-zđ]?(?:(?:,| và|-) ?\d{1,3}[a-zđ]?){0,6})(?! ?%)"
+    r"(?! (?:xe|máy|tàu|xuồng|ca nô|trực thăng|binh sĩ|cán bộ|chiến sĩ|người|lính|tổ|lượt|đội viên)(?!\p{L}))",
     yes("theo khoản ⟦2⟧ Điều 305 Bộ luật Hình sự", value="article of law"),
     yes("quy định tại Điều ⟦305⟧", value="article of law"),
     no("Bác dạy 6 điều."),
+    no("Sở điều 5 xe tới."),
 )
 def article_of_law(m: Match) -> str:
     """«khoản 2 Điều 305»."""

@@ -42,6 +42,8 @@ _BOUNDS_END = {phrase.split(" ")[-1] for phrase in _BOUNDS}
 _JOINED = r"(?:(?:kg|km|cm|mm|m|ha|g|mg|ml|l|lít|tấn|tạ|đ|đồng|usd|kw|mw|gw|kwh|kv|vnđ|vnd|người|vụ|gb|mb)\d?)?"
 # «PC-45», «1/2/3», «covid-19»: a part of something else.
 _PART = regex.compile(r"(?:\p{L}[-/.]|\d[-/:.,])$")
+# «61 vụ/79 đối tượng»: a count after a count.
+_AFTER_COUNT = regex.compile(r"\d \p{Ll}[\p{Ll} ]{1,14}/$")
 # «nhiệt độ 40», «nhiều hơn 5»: the words that bound a number, bounding none.
 _NO_BOUND = regex.compile(
     r"(?:nhiệt|tốc|nồng|mật|trình|mức|cường|tiến|cấp|hạn|cao|biên|lưu|tần|tuổi|chế) độ $"
@@ -73,6 +75,12 @@ def _mark(m: Match, number: Number) -> None:
     m.mark(start, end, number)
 
 
+def bound_of(words: str) -> Modifier:
+    """What the words that begin a folded number say of it: «hơn 30» is «>»."""
+    bounds = [phrase for phrase in _BOUNDS if words.startswith(phrase + " ")]
+    return _BOUNDS[max(bounds, key=len)] if bounds else "="
+
+
 def _bounding(before: str, m: Match) -> str | None:
     """The longest bound that ``before`` ends in; «trên 3 tuyến đường» is a place, not a bound."""
     words = before.split(" ")
@@ -99,14 +107,15 @@ def _bounding(before: str, m: Match) -> str | None:
     yes("Bị phạt ⟦từ 500 nghìn đến 1 triệu⟧ đồng.", value=Number(value=5e5, value_max=1e6, scaled=True)),
     yes("Toàn huyện có ⟦9/12⟧ xã đạt chuẩn.", value=Number(value=9, out_of=12)),
     yes("Đạt ⟦hơn 2/3⟧ số phiếu.", value=Number(value=2, out_of=3, modifier=">")),
+    yes("Bắt 61 vụ/⟦79⟧ đối tượng.", value=Number(value=79)),
     no("Phòng, chống Covid-19."),
     no("Đội khách thua 3-1."),
     no("Ngày 2/3/2031."),
 )
 def digits(m: Match) -> None:
     """A number in digits: «1.000», «2 tỷ 300 triệu»; with two ends: «30-40»; out of others: «9/12 xã»."""
-    before, low, high, whole = m.before(6), m.folded("low"), m.folded("high"), m.folded("whole")
-    if _PART.search(before) or (low in ("2", "3") and _EXPONENT.search(before)):
+    before, low, high, whole = m.before(20), m.folded("low"), m.folded("high"), m.folded("whole")
+    if (_PART.search(before) and not _AFTER_COUNT.search(before)) or (low in ("2", "3") and _EXPONENT.search(before)):
         return
     value, own = amount(low, m.after(8))
     if whole:
@@ -129,6 +138,8 @@ def digits(m: Match) -> None:
     yes("Có ⟦hơn trăm⟧ người.", value=Number(value=100, modifier=">")),
     yes("Bắt ⟦hàng chục⟧ đối tượng.", value=Number(value_min=10, modifier=None)),
     yes("Thu ⟦hàng trăm triệu⟧ đồng.", value=Number(value_min=1e8, modifier=None, scaled=True)),
+    yes("Sáu người chết, ⟦một⟧ người bị thương.", value=Number(value=1)),
+    yes("Bắt 61 vụ, ⟦bảy⟧ đối tượng.", value=Number(value=7)),
     no("Một vụ cháy lớn."),
     no("Trong năm qua, bà Ba vắng mặt."),
     no("Trả hàng triệu tập."),
@@ -163,8 +174,18 @@ _VAGUE = regex.compile(r"(?<!\p{L})(?:hàng|cả|vài|mấy) $")
 
 def _counts_alone(m: Match, word: str) -> bool:
     """Whether a single word is a number: it stands before a unit and is no name, no year, no part of another word."""
-    if word in ("một", "tư") or not is_unit(m.after(40)) or _NO_NUMBER.search(m.before(6)):
+    if word == "tư" or not is_unit(m.after(40)) or _NO_NUMBER.search(m.before(6)):
         return False
+    if word == "một":
+        return _counts_one(m)
     if word == "năm" and (_A_YEAR.search(m.before(12)) or (m.before(2) and m.text("number").istitle())):
         return False
     return not (m.text("number").istitle() and m.after(2, printed=True)[1:].istitle())
+
+
+def _counts_one(m: Match) -> bool:
+    """Whether «một» is a number: in a list of counts of the same unit, «năm người chết, một người bị thương»."""
+    unit = m.after(12).split(" ")[1] if m.after(1) == " " else ""
+    others = regex.compile(rf"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) {regex.escape(unit)}(?!\p{{L}})")
+    listed = regex.search(r"(?:,|;| và| làm| bắt| cháy)$", m.before(14).rstrip()) is not None
+    return bool(unit) and listed and bool(others.search(m.before(70)) or others.search(m.after(70)))

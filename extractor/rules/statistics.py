@@ -6,7 +6,7 @@ from ..facts import Statistic
 from ..fold import fold
 from ..match import Match, RuleSet, no, symbol, yes
 from .counted import action_in, base_in, change_before, restriction, shared_restriction, subject_in
-from .numbers import Number
+from .numbers import Number, bound_of
 from .units import Unit, unit_of
 
 rules = RuleSet("statistic", kind="STATISTIC")
@@ -22,7 +22,9 @@ _OPEN_END = regex.compile(r" trở (?P<way>lên|xuống)(?!\p{L})")
 _POINTING = regex.compile(r" (?:này|nói trên|kể trên|ấy|kia|đó|nêu trên)(?!\p{L})(?! (?:địa bàn|\d))")
 # What two countries share is said of them both, not counted: «giữa hai nước».
 _BOTH = regex.compile(
-    r"(?:hai|2) (?:nước|bên|phía|quốc gia|dân tộc|miền|mặt)(?! (?:tỉnh|thành|\p{L}+ đã))", regex.IGNORECASE
+    r"(?:hai|2) (?:vợ chồng|mẹ con|bố con|cha con|anh em|chị em|ông cháu|bà cháu|em|nước|bên|phía|quốc gia|dân tộc|"
+    r"miền|mặt)(?! (?:tỉnh|thành|\p{L}+ đã))",
+    regex.IGNORECASE,
 )
 # «Top 10 doanh nghiệp», «xe 4 chỗ»: a rank, a model.
 _NO_COUNT = regex.compile(
@@ -34,13 +36,13 @@ _COUNTRY = regex.compile(rf"(?<=đô la|đôla|bảng|franc|đô) [{symbol('TOPO
 # «3 lần được công nhận»: occasions of an award.
 _AWARDED = regex.compile(
     rf" (?:liên tiếp |liên tục |vinh dự |liền ){{0,2}}(?:được|đạt|nhận|đón nhận|giành)(?!\p{{L}})[^;.]{{0,60}}?"
-    rf"(?:{symbol('AWARD')}|công nhận|tặng|danh hiệu|giải thưởng|vinh danh|khen)"
-    rf"| (?:liên tiếp )?{symbol('AWARD')}"
+    rf"(?:[{symbol('AWARD')}{symbol('GRANT')}]|công nhận|tặng|danh hiệu|giải thưởng|vinh danh|khen)"
+    rf"| (?:liên tiếp )?[{symbol('AWARD')}{symbol('GRANT')}]"
 )
 
 
 @rules(
-    r"(?P<number><NUM>)(?P<joined>[\p{L}\p{N}²³%]*+)",
+    r"(?P<number><NUM>)(?P<joined>[\p{L}\p{N}²³%‰]*+)",
     yes("Công an huyện bắt ⟦12 vụ⟧ trộm.", value=12, unit="vụ", modifier="="),
     yes("Thu ⟦gần 2,5 tỷ đồng⟧.", value=2.5e9, unit="đồng", modifier="~"),
     yes("Thu giữ ⟦30kg⟧ pháo.", value=30, unit="kg"),
@@ -57,6 +59,8 @@ _AWARDED = regex.compile(
     no("Số 12 đã đến."),
     no("Hai đơn vị này đã họp."),
     no("Ba lần được công nhận là đơn vị giỏi."),
+    no("Tàu tới lúc 5g từ Năm Căn."),
+    no("Luật có 16 chương."),
     no("Lọt top 10 doanh nghiệp lớn."),
 )
 def quantity(m: Match) -> None:
@@ -67,7 +71,9 @@ def quantity(m: Match) -> None:
     again = _AGAIN.match(after)
     skipped = again.end() if again else 0
     unit = unit_of(after[skipped:], (m.pieces("joined")[0][2] + m.after(100, printed=True))[skipped:])
-    if _NO_COUNT.search(m.before(12)) or not (unit or _is_money(m, number)) or _is_year(number, unit):
+    if (unit and after.startswith("g ") and _CLOCK.search(m.before(8))) or _NO_COUNT.search(m.before(12)):
+        return
+    if not (unit or _is_money(m, number)) or _is_year(m, number, unit):
         return
     made = Statistic(
         value=number.value,
@@ -126,6 +132,9 @@ def _describe(m: Match, made: Statistic, start: int, end: int, after: str) -> No
         made.base = m.words(end + base[0], end + base[1])
 
 
+_TO_YEAR = regex.compile(r"(?:(?<!\p{L})(?:từ|đến|tới)|-) $")
+# «lúc 5g»: an hour.
+_CLOCK = regex.compile(r"(?<!\p{L})(?:lúc|từ|đến|hồi|khoảng|tới) $")
 _OF_MONEY = regex.compile(
     r"(?<!\p{L})(?:giá|phạt|tiền|lương|thưởng|phí|nợ|vay|chi|thu|nộp|trả|vốn|lợi nhuận|cước)(?!\p{L})[^.;]{0,40}$"
 )
@@ -139,10 +148,12 @@ def _is_money(m: Match, number: Number) -> bool:
     return large or _OF_MONEY.search(m.before(60)) is not None
 
 
-def _is_year(number: Number, unit: Unit | None) -> bool:
+def _is_year(m: Match, number: Number, unit: Unit | None) -> bool:
     """A bare year before words that are no known unit: «năm 2014 trốn»."""
     value = number.value
-    return bool(unit and unit.use == "unknown" and value and 1900 <= value <= 2100 and not number.scaled)
+    if unit is None or value is None or not 1900 <= value <= 2100 or number.scaled:
+        return False
+    return unit.use == "unknown" or _TO_YEAR.search(m.before(8)) is not None
 
 
 @rules(
@@ -166,3 +177,45 @@ def of_name(m: Match) -> Statistic | None:
         words = name[unit.start - 1 : unit.end - 1]
     made = Statistic(value=number.value, modifier=number.modifier, out_of=number.out_of, unit=words)
     return m.at((start, end + len(words)), made)
+
+
+# A clause in which people or bodies are given an award.
+_GIVING = regex.compile(
+    rf"[{symbol('AWARD')}{symbol('GRANT')}]|(?<!\p{{L}})(?:trao|tặng|khen|thưởng|vinh danh|tôn vinh|biểu dương|xét|"
+    r"tuyên dương|danh hiệu|nhận|đề xuất|đề cử)(?!\p{L})"
+)
+
+
+@rules(
+    r"(?P<whom><RECIPIENT>)",
+    yes("Anh cứu ⟦hơn 30 học sinh⟧, được tặng Bằng khen.", value=30, unit="học sinh", modifier=">"),
+    no("Trao Bằng khen cho 3 tập thể."),
+)
+def of_recipients(m: Match) -> Statistic | None:
+    """People or bodies counted beside an award that they are not given; what it does give is no statistic (unite)."""
+    whom, words = m["whom"], m.text("whom")
+    clause = regex.split(r"[,;.:]", m.before(80))[-1] + regex.split(r"[,;.:]", m.after(60))[0]
+    if isinstance(whom, list) or whom.name or not whom.unit or whom.count is None or _GIVING.search(clause):
+        return None
+    return Statistic(value=whom.count, unit=whom.unit, modifier=bound_of(fold(words.split(whom.unit)[0])))
+
+
+@rules(
+    r"lần lượt(?: là| có| đạt| gồm| với)? (?P<numbers><NUM>(?:, <NUM>){0,6}) và(?= <NUM>)",
+    yes("Hai xã lần lượt có ⟦20⟧ và 30 hộ nghèo.", value=20, unit="hộ"),
+    no("Xe lần lượt qua cầu."),
+)
+def respective(m: Match) -> None:
+    """Numbers that share the unit of the last: «lần lượt 20 và 30 hộ»."""
+    unit = unit_of(m.after(60)[2:], m.after(60, printed=True)[2:])
+    if unit is None:
+        return
+    first, end = m.pieces("numbers")[0][0], m.pieces()[0][1] + 2
+    words = m.words(end + unit.start, end + unit.end)
+    for mark, mention in zip(_NUMS.finditer(m.folded("numbers")), m.mentions("numbers"), strict=True):
+        number: Number = mention.value
+        start = first + mark.start()
+        m.mark(start, start + 1, Statistic(value=number.value, modifier=number.modifier, unit=words))
+
+
+_NUMS = regex.compile(_NUM)
