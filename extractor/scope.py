@@ -47,6 +47,9 @@ def scope(facts: list[Fact], article: Article) -> list[Fact]:
 
 
 def _reach(facts: list[Fact], article: Article) -> None:
+    for fact in facts:
+        if isinstance(fact, Document) and fact.when and fact.when.start_date == fact.when.end_date:
+            fact.issued_on = fact.issued_on or fact.when.start_date
     dated = [f for f in facts if isinstance(f, Award | Statistic) or (isinstance(f, Event) and _is_held(f, article))]
     if not dated:
         return
