@@ -1,11 +1,15 @@
 """The rule sets as one machine: each sentence wakes only the rules whose trigger it holds."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
 from .match import Mention, RuleSet, Skeleton
+from .triggers import DIGIT
+
+_DIGIT = re.compile(DIGIT)
 
 
 class Cascade:
@@ -19,13 +23,14 @@ class Cascade:
             for number, rule in enumerate(rules.rules):
                 for word in rule.trigger or ():
                     self._wakes[word].append((at, number))
-        self._words = list(self._wakes)
+        self._words = [word for word in self._wakes if word != DIGIT]
         self._automaton = AhoCorasick(self._words)
 
     def read(self, skeleton: Skeleton, text: str) -> Iterator[tuple[Skeleton, list[Mention]]]:
         """The skeleton after each rule set, with what that set found in it."""
         found = {i for i, _, _ in self._automaton.find_matches_as_indexes(skeleton.folded, overlapping=True)}
-        awake = self._awake(self._words[i] for i in found)
+        words = [self._words[i] for i in found]
+        awake = self._awake(words + [DIGIT] * bool(_DIGIT.search(skeleton.folded)))
         for at, rules in enumerate(self.sets):
             known = len(skeleton.kinds)
             mentions = rules.read(skeleton, text, sorted(awake[at])) if awake[at] else []
@@ -33,12 +38,12 @@ class Cascade:
                 self._wake(awake, skeleton.kinds)
             yield skeleton, mentions
 
-    def _awake(self, words: "Iterator[str]") -> list[set[int]]:
+    def _awake(self, words: list[str]) -> list[set[int]]:
         awake = [set(numbers) for numbers in self._always]
         self._wake(awake, words)
         return awake
 
-    def _wake(self, awake: list[set[int]], words: "set[str] | Iterator[str]") -> None:
+    def _wake(self, awake: list[set[int]], words: Iterable[str]) -> None:
         for word in words:
             for at, number in self._wakes.get(word, ()):
                 awake[at].add(number)

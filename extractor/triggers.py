@@ -16,13 +16,14 @@ Trigger = frozenset[str]
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MOST_CHOICES = 2000  # a wider choice wakes the rule everywhere, so it is not worth looking for
 _CLASS = 12  # characters of a class that are still worth listing
+DIGIT = r"\d"  # stands for any digit in a trigger
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 
 
 def trigger(pattern: str) -> Trigger | None:
     """Strings (folded) of which every text that ``pattern`` matches holds one; None if there are none to name."""
     plain = re.sub(r"\[\[?:?[^\]]*\\p\{\w+\}(?:[^\]\\]|\\.)*\]|\\[pP]\{\w+\}", r"\\w", pattern)
-    plain = re.sub(r"\(\?P<\w+>", "(?:", plain)
+    plain = re.sub(r"\(\?P=\w+\)", "", re.sub(r"\(\?P<\w+>", "(?:", plain))
     try:
         return _needed(parser.parse(plain))
     except (re.error, RecursionError):
@@ -76,7 +77,15 @@ def _of_item(op: Any, value: Any) -> Trigger | None:
         return _either([_needed(branch) for branch in value[1]])
     if op is code.ASSERT:
         return _needed(value[1])
-    return None
+    return frozenset([DIGIT]) if op is code.IN and all(map(_is_digit, value)) else None
+
+
+def _is_digit(item: tuple[Any, Any]) -> bool:
+    """Whether an item of a class is digits and nothing else."""
+    op, value = item
+    if op is code.RANGE:
+        return bool(48 <= value[0] <= value[1] <= 57)
+    return bool(op is code.CATEGORY and value is code.CATEGORY_DIGIT)
 
 
 def _either(choices: list[Trigger | None]) -> Trigger | None:

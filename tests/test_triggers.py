@@ -23,6 +23,8 @@ ARTICLES = sorted((Path(__file__).parents[1] / "data" / "articles").glob("*.txt"
         ("(?:tặng|trao) ?(?:giấy)?", {"tặng", "trao"}),
         (r"[\p{L}\d]+(?: \p{Lu}\p{Ll}*)?", None),
         ("(?:Uỷ ban)", {"ủy ban"}),
+        (r"[1-9]\d? ?-", {"\\d"}),
+        (r"\d+ vụ án", {"vụ án"}),
         (f"được {symbol('AWARD')}", {symbol("AWARD")}),
     ],
 )
