@@ -10,6 +10,7 @@ known yet, «LS037-10-05» one of a year named by its place in the cycle of sixt
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 import regex
 
@@ -19,6 +20,7 @@ _OPEN = regex.compile(r"X|C[YM]|[YMWDC][+-]\d|L")
 _PARTS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 
 
+@lru_cache(8192)
 def is_open(value: str) -> bool:
     """Whether ``value`` needs more than its own words to name days."""
     return bool(_OPEN.search(value))
@@ -39,6 +41,7 @@ def exists(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
+@lru_cache(8192)
 def days(value: str) -> tuple[str, str] | None:
     """First and last day of a date or an interval; None for an open value and for a measure of time."""
     value = value.split("T")[0]

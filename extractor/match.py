@@ -20,12 +20,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from .errors import RuleError
 from .facts import Fact
-from .fold import INVISIBLE, cased, respell
+from .fold import INVISIBLE, cased, fold, respell
 from .triggers import Trigger, trigger
 
 F = TypeVar("F", bound=Fact)
 
 _FIRST_PRIVATE = 0xE000
+_MOST_WORDS = 3000  # a rule of more words is sought everywhere: they would wake it as often
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _UNEVEN = re.compile(f"[{INVISIBLE}]+|(?<= ) +")
 _KINDS: dict[str, str] = {}
@@ -228,7 +229,10 @@ class Rule:
     @cached_property
     def trigger(self) -> Trigger | None:
         """What a sentence must hold one of for the rule to run; None if it runs in every sentence."""
-        return None if self.words else trigger(_expand(self.pattern))
+        if self.words is None:
+            return trigger(_expand(self.pattern))
+        words = frozenset(fold(word) for word in self.words())
+        return words if len(words) <= _MOST_WORDS else None
 
     @property
     def description(self) -> str:

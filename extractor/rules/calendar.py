@@ -203,7 +203,7 @@ _MONTH_CUE = regex.compile(
 
 
 @rules(
-    rf"(?P<m>{M})(?P<s>[/.-])(?P<y>{Y})(?![/-]\d)",
+    r"(?P<m>\d{1,2})(?P<s>[/.-])(?P<y>(?:1\d|20)\d\d)(?![/-]\d)",
     yes("(⟦9/2030⟧)", value=Unit("2030-09")),
     yes("Từ ⟦6-2028⟧ đến 7-2030: Phó phòng", value=Unit("2028-06")),
     no("Đạt 12.2031 điểm."),
@@ -211,7 +211,7 @@ _MONTH_CUE = regex.compile(
 )
 def month_in_digits(m: Match) -> None:
     """«9/2030», «từ 6-2028»."""
-    if m.folded("s") == "/" or _MONTH_CUE.search(m.before(12)):
+    if 1 <= int(m.folded("m")) <= 12 and (m.folded("s") == "/" or _MONTH_CUE.search(m.before(12))):
         mark_unit(m, *m.pieces()[0][:2], f"{m.folded('y')}-{int(m.folded('m')):02}")
 
 

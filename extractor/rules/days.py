@@ -20,7 +20,7 @@ _BEFORE = regex.compile(
     rf"(?r)(?:(?<!\p{{L}})(?P<hours>{HOURS})(?: (?:hôm )?(?:nay|qua)| cùng ngày)?[ ,(]{{1,2}})?"
     rf"(?:(?<!\p{{L}})(?:(?:ngày )?hôm (?:nay|qua|kia)|nay|ngày (?:mai|kia|mốt)) ?[,( ]{{1,2}})?"
     rf"(?:(?<!\p{{L}}){WEEKDAY}[ ,(-]{{1,3}})?"
-    r"(?:(?<!\p{L})(?P<head>(?:ngày |hôm )?m[ùồ]ng|ngày|hôm|rạng) )?$"
+    r"(?:(?<!\p{L})(?P<head>(?:ngày |hôm )?m[ùồ]ng|(?:(?:các|những|hai|ba) )?ngày|hôm|rạng) )?$"
 )
 
 
@@ -85,7 +85,7 @@ _OF_A_MONTH = rf"(?:/|\.)(?P<m>{M})(?: ?[/.-] ?(?P<y>{Y}))?| tháng (?P<m>{M})(?
 
 
 @rules(
-    rf"(?<!\d[/.-])(?P<a>{D}) ?(?:-|đến|tới) ?(?P<d>{D})(?:{_OF_A_MONTH})(?![/.-]?\d)",
+    rf"(?P<a>\d{{1,2}})(?<!\d[/.-]\d{{1,2}}) ?(?:-|đến|tới) ?(?P<d>\d{{1,2}})(?:{_OF_A_MONTH})(?![/.-]?\d)",
     yes("Từ ⟦ngày 10⟧ đến 15/6/2024, đội kiểm tra.", value=Unit("2024-06-10")),
     yes("⟦Ngày 10⟧-15/6/2024.", value=Unit("2024-06-10")),
     no("Từ ngày 10/5 đến 15/6/2024."),
@@ -103,7 +103,7 @@ def stretch(m: Match) -> None:
 
 
 @rules(
-    rf"(?:(?:(?:các|những|hai|ba) )?ngày |(?<=\())(?P<a>{D})(?:, ?(?:ngày )?(?P<a>{D})){{0,12}}"
+    rf"(?P<a>\d{{1,2}})(?<=(?:ngày |\()\d{{1,2}})(?:, ?(?:ngày )?(?P<a>{D})){{0,12}}"
     rf"(?:,? (?:và|&|hoặc) (?:ngày )?|, ?)(?P<d>{D})(?:{_OF_A_MONTH}|-(?P<m>{M})(?:-(?P<y>{Y}))?)(?![/.-]?\d)",
     yes("⟦Các ngày 5⟧, 6 và 7/3/2024, trời rét.", value=Unit("2024-03-05")),
     yes("Trong ngày 4 và ⟦5/7⟧, mưa lớn.", value=Unit("XXXX-07-05")),
@@ -115,13 +115,14 @@ def listed_days(m: Match) -> None:
     last = _day(year_of(m.folded("y")), int(m.folded("m")), int(m.folded("d")))
     if last is None:
         return
+    before = words_before(m)
     for number, (start, end, words) in enumerate(m.pieces("a")):
-        mark_day(m, start if number else m.pieces()[0][0], end, like(f"XXXX-XX-{int(words):02}", last))
+        mark_day(m, start, end, like(f"XXXX-XX-{int(words):02}", last), None if number else before)
     mark_day(m, m.pieces("d")[0][0], m.pieces()[0][1], last)
 
 
 @rules(
-    rf"(?P<d>{D}) ?(?P<s>[/.-]) ?(?P<m>{M})"
+    r"(?P<d>\d{1,2}) ?(?P<s>[/.-]) ?(?P<m>\d{1,2})"
     rf"(?: ?(?:(?P=s)|[/-]) ?(?P<y>{Y}(?![/.]\d)|\d\d(?![/.-]))|(?!(?:/|-(?!{D}/)|[.,])\d))(?<!tháng \d-\d/\d{{4}})"
     rf"(?: năm (?:(?P<y>{Y})|{WHICH_YEAR}))?{_LUNAR}",
     yes("⟦Ngày 5/7/2024⟧, tại Hà Nội", value=Unit("2024-07-05")),
@@ -138,6 +139,8 @@ def listed_days(m: Match) -> None:
 )
 def in_digits(m: Match) -> None:
     """«ngày 5/7/2024», «chiều 5-7», «thứ Hai, 8/7», «10/3 âm lịch»."""
+    if not (1 <= int(m.folded("d")) <= 31 and 1 <= int(m.folded("m")) <= 12):
+        return
     before, year = words_before(m), m.folded("y")
     if len(year) != 4 and not (before["head"] if year else _is_date(m, before[0], m.folded("s"))):
         return
@@ -160,7 +163,7 @@ def _cycle(m: Match) -> int | None:
 
 
 @rules(
-    rf"(?P<d>{D}) tháng (?:(?P<m>{M})(?![/.-]?\d{{1,3}}(?!\d))|(?P<w>{MONTH_WORD})(?!\p{{L}}))"
+    rf"(?P<d>\d{{1,2}}) tháng (?:(?P<m>{M})(?![/.-]?\d{{1,3}}(?!\d))|(?P<w>{MONTH_WORD})(?!\p{{L}}))"
     rf"(?:{OF_A_YEAR}| năm {_NAME_OF_A_YEAR})?{_LUNAR}",
     yes("⟦Ngày 5 tháng 7 năm 2024⟧, tại Hà Nội", value=Unit("2024-07-05")),
     yes("sinh ⟦5 tháng 7 năm 1931⟧", value=Unit("1931-07-05")),
@@ -184,7 +187,7 @@ _MONTH = {"này": "M+0", "trước": "M-1", "sau": "M+1", "tới": "M+1"}
 
 
 @rules(
-    rf"(?P<d>{D})(?<=(?:ngày|mùng|mồng|đêm|sáng|chiều|tối) \d{{1,2}})(?<!(?:một|mỗi|hằng|hàng|\d) ngày \d{{1,2}})"
+    rf"(?P<d>\d{{1,2}})(?<=(?:ngày|mùng|mồng|đêm|sáng|chiều|tối) \d{{1,2}})(?<!(?:một|mỗi|hằng|hàng|\d) ngày \d{{1,2}})"
     r"(?:(?P<tet> tết)| tháng (?P<month>này|trước|sau|tới)|(?P<lunar> âm lịch))?(?![-/.]\d| ?(?:km|m|h|ha)\d?\b)"
     rf"(?=(?P<on>(?:,? (?:và )?(?:rạng sáng|sáng|đến|tới) |,? )(?:ngày )?{D}(?:{_OF_A_MONTH})(?![/.]?\d))?)",
     yes("Đến ⟦ngày 15⟧, mưa ngớt.", value=Unit("XXXX-XX-15")),
@@ -197,6 +200,8 @@ _MONTH = {"này": "M+0", "trước": "M-1", "sau": "M+1", "tới": "M+1"}
 def alone(m: Match) -> None:
     """«ngày 15», «mùng 3 Tết», «ngày 5 tháng trước», «đêm 30, rạng sáng 31/12»."""
     before, number = words_before(m), int(m.folded("d"))
+    if not 1 <= number <= 31:
+        return
     value: str | None = f"{_MONTH[m.folded('month')]}-{number:02}" if m.folded("month") else f"XXXX-XX-{number:02}"
     if m.folded("tet"):
         value = _lunar_day("XXXX", 12 if number > 20 else 1, number)
