@@ -91,6 +91,14 @@ def _rename(bodies: Iterable[Organization], old: str, new: str) -> None:
             body.name = new
 
 
+def spell_out(bodies: Sequence[Organization], article: Article) -> None:
+    """Gives «WHO» the name before it where the article defines it so: «Tổ chức Y tế Thế giới (WHO)»."""
+    for one, other in pairwise(bodies):
+        short = article.text[other.char_start : other.char_end]
+        if article.text[one.char_end : other.char_start] == " (" and short.isupper():
+            _rename(bodies, other.name, one.name)
+
+
 def find_parents(bodies: Sequence[Organization], article: Article) -> None:
     """«Phòng Cảnh sát hình sự, Công an tỉnh X» is a part of the body named right after it."""
     for one, other in pairwise(bodies):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from .article import Article
-from .bodies import find_parents, unite_names
+from .bodies import find_parents, spell_out, unite_names
 from .facts import Award, Document, Event, Fact, Official, Organization, Place, Statistic
 from .fold import fold
 from .rules.toponyms import by_code, find
@@ -75,6 +75,7 @@ def resolve(facts: list[Fact], article: Article) -> list[Fact]:
     facts = [fact for fact in facts if not (isinstance(fact, Place) and _is_signature(fact, article))]
     bodies = [fact for fact in facts if isinstance(fact, Organization)]
     bodies.sort(key=lambda body: body.char_start)
+    spell_out(bodies, article)
     find_parents(bodies, article)
     unite_names(bodies)
     return facts

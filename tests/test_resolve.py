@@ -73,3 +73,8 @@ def test_the_province_an_article_is_about(text: str, place: str | None) -> None:
 def test_a_writer_called_as_a_province_is_no_place() -> None:
     text = "Hải quan bắt lô hàng lậu.\n\nLô hàng đã bị niêm phong tại kho của chủ hàng.\n\nThái Bình"
     assert [fact for fact in extract(_read(text)) if isinstance(fact, Place)] == []
+
+
+def test_an_abbreviation_the_article_defines_is_its_body() -> None:
+    text = "Tổ chức Y tế Thế giới (WHO) cảnh báo dịch. WHO khuyên tiêm chủng."
+    assert _bodies(text) == ["Tổ chức Y tế Thế giới"]
