@@ -18,7 +18,7 @@ NAME = rf"{_WORD}(?:(?: - |[- ]){_WORD}){{0,5}}"
 _NUMBERED = r"(?:(?:số )?(?:<NUM|CODE>|\d{1,3}[A-Za-z]?))"
 _UNITS = (
     r"(?:[Tt]ỉnh|[Tt]hành [Pp]hố|[Tt]hị [Xx]ã|[Tt]hị trấn|[Hh]uyện đảo|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường"
-    r"|[Đđ]ặc khu|[Tt]hôn|[Bb]uôn|[Bb]ản|[Ll]àng|[Ấấ]p|[Xx]óm|[Kk]hóm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]iểu khu"
+    r"|[Đđ]ặc khu|[Tt]hủ đô|[Tt]hôn|[Bb]uôn|[Bb]ản|[Ll]àng|[Ấấ]p|[Xx]óm|[Kk]hóm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]iểu khu"
     r"|[Qq]uần đảo|[Đđ]ảo|[Bb]ang|[Kk]h(?:u|ối)(?= \p{Lu}[^,]{1,20}, (?:phường|xã|thị trấn|thành phố)))"
 )
 _SHORT = r"(?:T[Pp]|tp|TX|[HQPX](?=\.)|Q(?= ?\d))"
@@ -31,6 +31,7 @@ _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}']* $")
 _LEVEL_WORD = regex.compile(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?")
 _NEXT_WORD = regex.compile(r" (\p{L}+)")
 _WITHIN = regex.compile(r"[\p{Ll},] $")
+_DWELL = regex.compile(r"(?:dân|ở|tại|trú|về) $")
 _A_NUMBER = regex.compile(rf" (?:\d{{1,2}}|[{symbol('NUM')}{symbol('CODE')}])(?!\d)")
 _NO_UNIT = regex.compile(
     r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên|xuất|căn|nguyên|toàn) $"
@@ -120,7 +121,7 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
         return 0, None
     if fold(words[0]) in surnames() and (len(words) != 2 or _POST.search(m.before())):
         return 0, None
-    if levels == ("village",) and (len(words) == 1 and not _ENDS.match(m.after())):
+    if levels == ("village",) and (len(words) == 1 and not _ENDS.match(m.after()) and not _DWELL.search(m.before())):
         return 0, None
     return len(_without_person(words, 3 if levels == ("village",) else 4)), None
 
@@ -209,7 +210,8 @@ _PERSON = regex.compile(
     r"(?:ông|bà|anh|chị|em|cô|chú|cháu|bé|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo|tên|tên là|họ tên:) $"
 )
 _DAY_OF = regex.compile(r"(?:nhà giáo|thầy thuốc|doanh nhân|phụ nữ|gia đình|báo chí cách mạng|luật sư) $")
-_STREET = regex.compile(r"(?:phía|tiếng|hướng|đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
+_DIRECTION = regex.compile(r"(?:phía|hướng) $")
+_STREET = regex.compile(r"(?:tiếng|đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
 
 
 def _bare_words() -> Iterator[str]:
@@ -241,6 +243,8 @@ def bare_name(m: Match) -> Place | None:
     if fold(name) == "việt nam" and _DAY_OF.search(before):
         return None
     place = by_code()[bare()[fold(name)]]
+    if place.level == "region" and _DIRECTION.search(before):
+        return None
     name = _long(_LEVEL_WORD.sub("", name), place)
     return Place(name=name, level=place.level, code=place.code)
 

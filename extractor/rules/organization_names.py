@@ -52,8 +52,8 @@ _LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?![\p{L}\p{N}])")
 # Who leads the body whose Party committee is named first: «Bí thư Đảng ủy, Giám đốc Công an tỉnh».
 _LEADERS = regex.compile(
     r"(?:,| và| -) (?:(?:phó )?(?:cục trưởng|tổng cục trưởng|giám đốc|tổng giám đốc|hiệu trưởng|chính ủy|tư lệnh"
-    r"|viện trưởng|chủ tịch|trưởng)|ban giám đốc|(?:ban )?(?:lãnh đạo|chỉ huy)|thủ trưởng|ban giám hiệu|chính quyền)"
-    r" (?=\p{L})"
+    r"|viện trưởng|chủ tịch|trưởng(?: ban| phòng)?)|ban giám đốc|(?:ban )?(?:lãnh đạo|chỉ huy)|thủ trưởng"
+    r"|ban giám hiệu|chính quyền) (?=\p{L})"
 )
 _LIST = regex.compile(r"(?:, | và | với | - |-|/|; )(?=\p{Lu})")
 _SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công nghiệp|kcn|khu chế xuất|đồn|trại giam|trạm|ga)$")

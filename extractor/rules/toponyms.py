@@ -15,6 +15,7 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     "thành phố": ("city", "district"), "tp": ("city", "district"),
     "huyện": ("district",), "quận": ("district",), "thị xã": ("district",), "tx": ("district",), "q": ("district",),
     "h": ("district",), "huyện đảo": ("district",),
+    "thủ đô": ("city",),
     "xã": ("commune",), "phường": ("commune",), "thị trấn": ("commune",), "đặc khu": ("commune", "province"),
     "p": ("commune",), "x": ("commune",), "tt": ("commune",), "xã đảo": ("commune",),
     "thôn": ("village",), "bản": ("village",), "làng": ("village",), "ấp": ("village",), "buôn": ("village",),
