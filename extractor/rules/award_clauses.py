@@ -12,7 +12,6 @@ from typing import NamedTuple
 import regex
 
 from ..facts import Award, Official, Organization, Post
-from ..fold import fold
 from ..match import Match, Mention
 from . import award_words as words
 from .award_words import AWARD, OFFICIAL, RECIPIENT, TOPONYM
@@ -33,15 +32,6 @@ class Verb(NamedTuple):
     receives: bool
     takes_back: bool = False
     by: tuple[int, int] | None = None
-
-
-@dataclass(slots=True)
-class Often:
-    """How often: «5 năm liền», «hàng chục lần»; without a count «nhiều năm liền»."""
-
-    count: int | None = None
-    count_min: int | None = None
-    unit: str | None = None
 
 
 class Holder(NamedTuple):
@@ -376,35 +366,6 @@ class Clause:
                 if any(r.name for r in alike):
                     return alike, last
         return found, end
-
-    # how often
-
-    def often(self, low: int, high: int) -> Often | None:
-        """«5 năm liền», «hàng chục lần», «nhiều năm liền» in a stretch."""
-        for found in reversed(list(words.OFTEN.finditer(self.text, low, high))):
-            if found["many"]:
-                return Often()
-            said = fold(self.m.words(*found.span()))
-            if "lần" in said.split()[1:]:
-                return self._times(found, said, "lần")
-            if (
-                found["on"]
-                or regex.match("liên tục |liên tiếp |suốt ", said)
-                or regex.search(r"năm (?:liền|liên)", said)
-            ):
-                return Often() if "nhiều" in said else self._times(found, said, "năm")
-        return None
-
-    def _times(self, found: "regex.Match[str]", said: str, unit: str) -> Often:
-        for mention in self.m.within(*found.span("time")):
-            if isinstance(mention.value, Number):
-                value, least = mention.value.value, mention.value.value_min
-                return Often(int(value) if value is not None else None, int(least) if least else None, unit)
-        first, second = (*regex.sub("^(?:liên tục|liên tiếp|suốt) ", "", said).split(), "")[:2]
-        if first == "hàng":
-            return Often(None, {"chục": 10, "trăm": 100}.get(second), unit)
-        digits = next((int(word) for word in said.split() if word.isdigit()), None)
-        return Often(digits or words.NUMBERS.get(first), None, unit)
 
 
 _NAMED = {"official", "body", "name"}

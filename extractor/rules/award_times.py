@@ -1,16 +1,29 @@
-"""The years for which an award is given, and which of the times before it in its sentence may date it.
+"""How often and in which years an award is given, and which times of its sentence may date it.
 
 A list of years is one award a year. A time that belongs to another award, or to an anniversary, dates none but it.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import regex
 
 from ..facts import Time
+from ..fold import fold
 from ..match import Mention
 from .award_clauses import Clause
-from .award_words import AWARD, TIME, reading
+from .award_words import AWARD, NUMBERS, OFTEN, TIME, reading
+from .numbers import Number
+
+
+@dataclass(slots=True)
+class Often:
+    """How often: «5 năm liền», «hàng chục lần»; without a count «nhiều năm liền»."""
+
+    count: int | None = None
+    count_min: int | None = None
+    unit: str | None = None
+
 
 # What leaves an award without a date whatever its sentence says: «nhiều năm liền».
 UNDATED = Time(type="duration")
@@ -58,3 +71,28 @@ def _is_taken(clause: Clause, at: int) -> bool:
 def _times(mentions: Iterable[Mention]) -> list[Time]:
     values = [v for m in mentions if m.kind == "TIME" for v in (m.value if isinstance(m.value, list) else [m.value])]
     return [v for v in values if isinstance(v, Time) and v.type in ("date", "period")]
+
+
+def often_in(clause: Clause, low: int, high: int) -> Often | None:
+    """«5 năm liền», «hàng chục lần», «nhiều năm liền» in a stretch."""
+    for found in reversed(list(OFTEN.finditer(clause.text, low, high))):
+        if found["many"]:
+            return Often()
+        said = fold(clause.m.words(*found.span()))
+        if "lần" in said.split()[1:]:
+            return _counted(clause, found, said, "lần")
+        if found["on"] or regex.match("liên tục |liên tiếp |suốt ", said) or regex.search(r"năm (?:liền|liên)", said):
+            return Often() if "nhiều" in said else _counted(clause, found, said, "năm")
+    return None
+
+
+def _counted(clause: Clause, found: "regex.Match[str]", said: str, unit: str) -> Often:
+    for mention in clause.m.within(*found.span("time")):
+        if isinstance(mention.value, Number):
+            value, least = mention.value.value, mention.value.value_min
+            return Often(int(value) if value is not None else None, int(least) if least else None, unit)
+    first, second = (*regex.sub("^(?:liên tục|liên tiếp|suốt) ", "", said).split(), "")[:2]
+    if first == "hàng":
+        return Often(None, {"chục": 10, "trăm": 100}.get(second), unit)
+    digits = next((int(word) for word in said.split() if word.isdigit()), None)
+    return Often(digits or NUMBERS.get(first), None, unit)

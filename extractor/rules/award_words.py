@@ -111,7 +111,7 @@ FILLER = reading(
 # One of a kind, and a number of a kind that the lexicon does not know.
 ONE = reading(r"(?:một|1 trong (?:số )?<NUM>|một trong (?:số )?<NUM>) (?P<noun>[\p{L}]+(?: [\p{L}]+)?)")
 COUNT_BEFORE = reading(r"(?P<number><NUM>) $")
-SO_MANY = reading(r"(?P<number><NUM>) (?P<unit>\p{Ll}+(?: \p{Ll}+)?)")
+SO_MANY = reading(r"(?P<number><NUM>) (?P<unit>\p{Ll}+(?: (?!và |cùng )\p{Ll}+)?)")
 # A recipient after a comma that has a verb of its own begins another clause.
 OWN_CLAUSE = reading(
     rf"(?:(?! và )[^;,{AWARD}]){{1,100}}?(?:(?:,| và) <RECIPIENT>)? (?:cũng |đã |vinh dự |vừa |đang )*"

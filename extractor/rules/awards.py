@@ -11,8 +11,8 @@ import regex
 
 from ..facts import Award, Realis
 from ..match import Match, RuleSet, no, yes
-from .award_clauses import Clause, Often
-from .award_times import times_of
+from .award_clauses import Clause
+from .award_times import Often, often_in, times_of
 from .award_titles import holder_of, may_grant
 from .award_words import AWARD, GIVE, TIME, TO, reading
 from .numbers import Number
@@ -111,6 +111,17 @@ def listed(m: Match) -> None:
         count=1,
         grantors=["Bộ Công an"],
     ),
+    yes("⟦4 lượt tập thể⟧, 9 lượt cá nhân được Bộ Y tế tặng Bằng khen.", recipient_kind="collective", count=4),
+    yes("Bộ Y tế tặng Bằng khen cho 3 khoa và ⟦12 bác sĩ⟧.", award="Bằng khen", recipient_kind="individual", count=12),
+    yes("Năm 2021 và 2022, Sở Xây dựng được tặng ⟦Cờ thi đua⟧.", award="Cờ thi đua", recipient_kind="collective"),
+    yes("Đơn vị 5 năm liền đạt danh hiệu ⟦Đơn vị quyết thắng⟧.", count=5, count_unit="năm"),
+    yes("Cục nhiều năm liền đạt danh hiệu ⟦Đơn vị tiên tiến⟧.", recipient_kind="collective", count=None),
+    yes("Công ty được nhận ⟦hàng chục bằng khen⟧.", count=None, count_min=10),
+    yes("Thừa ủy quyền Chủ tịch nước, Đại tá Lê An trao ⟦Huân chương Dũng cảm⟧ cho đội.", presenters=["Lê An"]),
+    yes("⟦Bằng khen⟧ được trao cho ông Trần Văn Bình.", recipient_kind="individual", recipient=None, count=1),
+    yes("Sở thu hồi ⟦2 Giấy khen⟧ do khai man.", award="Giấy khen", count=2),
+    yes("Chị đoạt ⟦2 HCV⟧ và 1 HCB.", award="Huy chương Vàng", category="prize", count=2),
+    no("Thăm Anh hùng Lực lượng vũ trang nhân dân Trần Văn Bình."),
     no("Dự lễ có các Anh hùng Lao động, Nhà giáo ưu tú."),
     no("Bằng khen treo kín tường."),
 )
@@ -160,7 +171,7 @@ def _told(clause: Clause) -> Told | None:
         return told
     grantors, presenters = clause.hands
     verb = clause.verb
-    often = clause.often(clause.clause_start(verb.start), clause.start) if verb else None
+    often = often_in(clause, clause.clause_start(verb.start), clause.start) if verb else None
     told = Told([], grantors, presenters, often)
     if to := TO.match(clause.text, clause.end) or (
         verb and clause.is_letter() and _LETTER_TO.match(clause.text, clause.end)
