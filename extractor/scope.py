@@ -90,7 +90,7 @@ def _may_date(time: Time, facts: Iterable[Fact], article: Article) -> bool:
     """Whether ``time`` says when things happened: no term, no part of a name, no base of comparison."""
     if time.start_date is None or (time.type in ("set", "duration") and time.anchor != "publication"):
         return False
-    if time.modifier in ("before", "after"):
+    if time.modifier in ("before", "after") or any(isinstance(f, Document) and f.when is time for f in facts):
         return False
     if _TERM.search(article.folded, max(0, time.char_start - 5), time.char_end):
         return False
@@ -116,6 +116,16 @@ def _date(fact: Dated, times: list[Time], article: Article) -> None:
     if when and fact.start_date is None and fact.end_date is None:
         until = when.type == "date" and _UNTIL.search(article.folded, max(0, when.char_start - 30), when.char_start)
         fact.when, fact.start_date, fact.end_date = when, None if until else when.start_date, when.end_date
+        if isinstance(fact, Statistic) and when in before and not until:
+            fact.start_date = _first_of(before, article).start_date
+
+
+def _first_of(times: list[Time], article: Article) -> Time:
+    """The first of the times joined to the last of ``times``: «các năm 2020 và 2021»."""
+    at = len(times) - 1
+    while at and article.folded[times[at - 1].char_end : times[at].char_start] in (" và ", ", ", " và năm "):
+        at -= 1
+    return times[at]
 
 
 def _before(fact: Fact, actors: list[tuple[int, str, bool]]) -> str | None:
