@@ -29,6 +29,12 @@ ACCUSED = [
     "Công an truy nã Trần Quốc Bảo, nguyên Tổng giám đốc.",
     "Trần Quốc Bảo, Giám đốc, bị bắt khi đang nhận tiền.",
     "Tòa xét xử cựu Chủ tịch HĐQT Trần Quốc Bảo và đồng phạm.",
+    "Liên quan vụ án, ông Trần Quốc Bảo, Chủ tịch HĐQT, đã bị tạm giam.",
+    "Công an bắt ông Trần Quốc Bảo, Phó Chủ tịch UBND huyện.",
+    "Vợ của nạn nhân là bà Trần Quốc Bảo, Phó Hiệu trưởng, khóc ngất.",
+    "Nhân chứng Trần Quốc Bảo, Trưởng thôn, kể lại.",
+    "Bà Trần Quốc Bảo, Chủ tịch tập đoàn, bị đề nghị án 20 năm tù.",
+    "Ông đưa tiền cho Trần Quốc Bảo, nguyên Trưởng ban. Hôm sau Bảo bị bắt quả tang.",
     "Ông Trần Quốc Bảo, Phó Giám đốc, ký hợp đồng năm ngoái. Hôm qua bị cáo Trần Quốc Bảo nhận tội.",
 ]
 
@@ -56,3 +62,13 @@ def test_accused_hurt_and_private_people_are_never_stored(text: str) -> None:
 @pytest.mark.parametrize("text", PUBLIC)
 def test_officials_who_prosecute_or_console_are_stored(text: str) -> None:
     assert [o.name for o in officials(text)] == ["Trần Quốc Bảo"]
+
+
+def test_a_given_name_stands_for_the_one_full_name_that_ends_in_it() -> None:
+    found = officials("Thượng tá Trần Quốc Bảo, Phó Giám đốc, chủ trì. Thượng tá Bảo nói thêm.")
+    assert [(o.name, o.rank) for o in found] == [("Trần Quốc Bảo", "Thượng tá")]
+
+
+def test_a_bare_body_is_the_one_that_the_article_names() -> None:
+    found = officials("Bệnh viện Hòa An mở rộng. Bà Trần Thị Lan, Giám đốc bệnh viện, cho biết.")
+    assert [post.organization for post in found[0].posts] == ["Bệnh viện Hòa An"]

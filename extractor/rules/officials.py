@@ -69,6 +69,11 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
     yes("Thừa ủy quyền của Chủ tịch nước, ⟦Bí thư Tỉnh ủy Lê Văn Hòa⟧ trao.", posts=[Post("Bí thư", "Tỉnh ủy")]),
     yes("⟦Phó Cục trưởng (Đại tá Lê Văn Hòa⟧) dự.", name="Lê Văn Hòa", posts=[Post("Phó Cục trưởng")]),
     yes("⟦Thượng tá Hòa⟧ cho biết.", name="Hòa", rank="Thượng tá"),
+    yes(
+        "Từ 2010: ⟦Lê Văn Hòa, Thiếu tướng (2014), nguyên Phó Giám đốc⟧.",
+        rank="Thiếu tướng",
+        posts=[Post("Phó Giám đốc", None, "former")],
+    ),
     yes("Thay mặt Thủ tướng, ⟦Phó Thủ tướng Phạm Thị Lan⟧ khen.", posts=[Post("Phó Thủ tướng")]),
     no("Ông Trần Minh Phát cho biết."),
     no("Bị can Trần Minh Phát, nguyên Giám đốc Công ty Minh Phát, khai nhận."),

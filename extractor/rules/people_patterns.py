@@ -30,7 +30,7 @@ _APPOINTED = (  # «vừa được bầu giữ chức Chủ tịch»
 )
 _SEP = rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? (?:hiện |hiện đang |đang |từng )?là (?:{_CALLING})?|{_APPOINTED})"
 # A rank or post that is followed by a name belongs to that name.
-HELD = rf"<RANK|POST>(?:{_FORCE}|(?<= ) ?\(\d{{4}}\))?(?! (?:{HONORIFIC} )?(?:{NAME}|{STRANGER}))"
+HELD = rf"<RANK|POST>(?:{_FORCE}| \((?:\d{{4}}|<TIME|NUM|CODE>)\))?(?! (?:{HONORIFIC} )?(?:{NAME}|{STRANGER}))"
 _OFFICE = r",? (?:và )?(?:được )?(?:\p{Ll}+ ){0,3}giữ (?:chức|cương vị)(?: vụ)? "
 JOINT = rf"(?:, <ORG>)*+(?: ?,? ?- ?| ?, ?|; | |{_OFFICE}|,? làm |,? kiêm |,? và là |, đồng thời (?:là )?)"
 TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{HELD})(?:{JOINT}(?P<held>{HELD}))*)"
