@@ -121,17 +121,26 @@ def shifted(day: str, unit: str, count: int) -> str:
 
 
 def lunar(value: str) -> str | None:
-    """The civil day, or interval for a month, of a lunar «L2024-01-03»; as it is while its year is unknown."""
+    """The civil day, or interval for a month, of a lunar «L2024-01-03»; as it is while its year is unknown.
+
+    None outside the years of the conversion table, 1900 to 2100.
+    """
     if not value[1:5].isdigit():
         return value
-    year, month, *days_ = map(int, value[1:].split("-"))
-    if not days_:
+    try:
+        return _civil_value(*map(int, value[1:].split("-")))
+    except ValueError:
+        return None
+
+
+def _civil_value(year: int, month: int, day: int | None = None) -> str:
+    if day is None:
         following = (year, month + 1) if month < 12 else (year + 1, 1)
         last = date.fromisoformat(_civil(*following, 1)) - timedelta(1)
         return f"{_civil(year, month, 1)}/{last.isoformat()}"
-    if month == 12 and days_[0] == 30:  # a short month ends with its 29th: «30 Tết» is its last day all the same
+    if month == 12 and day == 30:  # a short month ends with its 29th: «30 Tết» is its last day all the same
         return (date.fromisoformat(_civil(year + 1, 1, 1)) - timedelta(1)).isoformat()
-    return _civil(year, month, days_[0])
+    return _civil(year, month, day)
 
 
 def _civil(year: int, month: int, day: int) -> str:

@@ -46,7 +46,8 @@ class _Story:
 
     def __init__(self, article: Article, times: list[Time]) -> None:
         self.article = article
-        self.published = date.fromisoformat(article.published_on) if article.published_on else None
+        published = date.fromisoformat(article.published_on) if article.published_on else None
+        self.published = published if published and 1800 < published.year < 2200 else None
         self.years: Counter[int] = Counter()
         self.lived: set[int] = set()  # years named otherwise than for what was reached in them
         self.meant: list[int] = []  # years that are aimed at
@@ -104,12 +105,12 @@ class _Story:
         if time.anchor != "publication" or self.published is None or not measure:
             return
         length = relativedelta(**{unit: int(number) for unit, number in measure.groupdict().items() if number})
-        words = self.article.folded[time.char_start : time.char_end]
-        if words.endswith(("tới", "tiếp theo", "kế tiếp", "nữa")):
-            ends = self.published, self.published + length
-        else:
-            ends = self.published - length, self.published
-        time.start_date, time.end_date = ends[0].isoformat(), ends[1].isoformat()
+        ahead = self.article.folded[time.char_start : time.char_end].endswith(("tới", "tiếp theo", "kế tiếp", "nữa"))
+        try:
+            other = self.published + length if ahead else self.published - length
+        except (ValueError, OverflowError):
+            return  # «200 thế kỷ qua»
+        time.start_date, time.end_date = sorted((self.published.isoformat(), other.isoformat()))
 
     def _resolve(self, time: Time) -> None:
         value = time.value or ""
@@ -118,6 +119,7 @@ class _Story:
             return
         unit, _, clock = value.partition("T")
         found, anchor = self._known(unit, time)
+        found = None if found and found[0] == "L" else found  # a lunar day beyond the table
         time.value = (found + (f"T{clock}" if clock else "")) if found else f"T{clock}" if clock else None
         if found and (ends := days(found)):
             time.start_date, time.end_date, time.anchor = *ends, anchor
@@ -223,8 +225,8 @@ class _Story:
         if value[5:6] == "Q":
             published = self.published
             return min((this, last), key=lambda v: abs(_ends(v)[1] - published))
-        begun = (v for v in (_in_year(value, year + 1), this, last) if _ends(v)[0] <= self.published)
-        return next(begun, _in_year(value, year - 2))
+        back = (_in_year(value, year - n) for n in range(-1, 9))  # as far as the last 29 February
+        return next((v for v in back if _ends(v)[0] <= self.published), last)
 
     def _is_ahead(self, time: Time, this: str, last: str) -> bool:
         """Whether words say that a date is still to come: «tới», «sắp», or «sẽ» and it is much nearer than the last."""
@@ -241,7 +243,7 @@ class _Story:
         value = (time.value or "").split("T")[0].split("/")[-1]
         if time.type == "period" and value == "..":
             return
-        if len(value) == 10 and (is_day(value) or value.startswith("XXXX")):
+        if len(value) == 10 and (value.startswith("XXXX") or (is_day(value) and days(value))):
             self.day = value
         if len(value) >= 7 and "-" in value and value[5:7].isdigit():
             self.month = value[:7]

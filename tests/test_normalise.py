@@ -137,3 +137,17 @@ def test_the_day_told_of_last() -> None:
 def test_every_dated_time_says_what_it_hangs_on() -> None:
     text = "Ngày 5/6/2024 và ngày 8/6, đội ra quân. Năm nay, đội có 5 năm qua."
     assert [t.anchor for t in times(text)] == ["absolute", "publication", "publication", "publication"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mùng 1 tháng 1 năm 1800 âm lịch.",
+        "Ngày 29/2, cùng ngày và hôm sau.",
+        "200 thế kỷ qua.",
+        "Ngày 30/2 và 31/6/2024.",
+    ],
+)
+@pytest.mark.parametrize("published", [None, PUBLISHED, "0001-01-01", "9999-12-31"])
+def test_what_no_calendar_holds_breaks_nothing(text: str, published: str | None) -> None:
+    assert all(t.start_date is None or t.start_date <= (t.end_date or t.start_date) for t in times(text, published))
