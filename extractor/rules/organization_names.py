@@ -7,18 +7,14 @@ nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import cast
+from functools import lru_cache
 
 import regex
 
 from ..fold import fold
-from ..lexicon import lexicon
 from ..match import symbol
 from .name_ends import endings
-from .organization_kinds import Kind
-from .phrases import Phrases
+from .organization_heads import Body, Head, field_phrases, head_phrases, heads, is_complete, openers, verbs
 from .toponyms import surnames
 
 _T, _N = symbol("TOPONYM"), f"[{symbol('NUM')}{symbol('CODE')}]"
@@ -57,59 +53,6 @@ _LEADERS = regex.compile(
 )
 _LIST = regex.compile(r"(?:, | và | với | - |-|/|; )(?=\p{Lu})")
 _SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công nghiệp|kcn|khu chế xuất|đồn|trại giam|trạm|ga)$")
-_COMPANY = regex.compile(r"(?:tnhh|trách nhiệm hữu hạn|cổ phần|cp|mtv|một thành viên|tmcp|thương mại cổ phần)$")
-
-
-@dataclass(slots=True)
-class Head:
-    """A row of organization_heads."""
-
-    name: str
-    kind: Kind
-    form: str
-
-
-@dataclass(slots=True)
-class Body:
-    """A body read: its head, and where in the skeleton its words, the tail after its head and its name end."""
-
-    head: Head
-    start: int
-    tail: int
-    end: int
-    place: tuple[int, int] | None = None
-    shared: tuple[int, int] | None = None
-
-
-@cache
-def heads() -> dict[str, Head]:
-    """Heads of organisations, by their folded surface."""
-    return {
-        surface: Head(row["name"], cast(Kind, row["kind"]), row["form"])
-        for surface, row in lexicon("organization_heads").by_folded.items()
-    }
-
-
-@cache
-def _head_phrases() -> Phrases:
-    return Phrases(heads())
-
-
-@cache
-def _words() -> Phrases:
-    return Phrases(lexicon("organization_words").by_folded)
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Words that in lower case are verbs of the sentence: «kiểm tra»."""
-    return frozenset(word for word, row in lexicon("organization_words").by_folded.items() if row["takes"])
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Verbs that need an object to be a name: «Quản lý ...»."""
-    return frozenset(word for word, row in lexicon("organization_words").by_folded.items() if row["takes"] == "object")
 
 
 # Heads that no proper name goes on with.
@@ -134,7 +77,7 @@ class Reader:
     def body(self, at: int) -> Body | None:
         """The body whose head stands at ``at``; None if there is none, or only a common noun."""
         if at not in self._read:
-            end = _head_phrases().end(self.lower, at)
+            end = head_phrases().end(self.lower, at)
             self._read[at] = self._body(at, end) if end >= 0 and self._may_head(at, end) else None
         return self._read[at]
 
@@ -162,7 +105,7 @@ class Reader:
     def siblings(self, head: Head, at: int) -> Iterator[tuple[int, int]]:
         """What else shares the head of a body in the plural: «các Bộ Quốc phòng, Ngoại giao»."""
         while head.form == "field" and (joint := _COMMA.match(self.printed, at)):
-            end = _words().end(self.lower, joint.end())
+            end = field_phrases().end(self.lower, joint.end())
             if end < 0 or self._starts_another(joint.end(), "field"):
                 return
             yield joint.end(), end
@@ -209,7 +152,7 @@ class Reader:
         if (last == "level" and _PLURAL.match(self.lower, end)) or _OF_MANY.match(self.lower, end):
             return None
         words = self.printed[tail:end]
-        if pieces == ["phrase"] and words[1:2].islower() and words[1:] in _verbs():
+        if pieces == ["phrase"] and words[1:2].islower() and words[1:] in verbs():
             return None
         if head.form == "self" and self.lower.startswith(" kết", tail):
             return None  # «trong tỉnh đoàn kết»
@@ -219,7 +162,7 @@ class Reader:
             return None
         if head.name == "Đoàn" and pieces[:1] != ["phrase"]:
             return None
-        complete = _is_complete(pieces, words, head)
+        complete = is_complete(pieces, words, head)
         return Body(head, at, tail, end, place) if complete and self._is_name(at, tail, end, pieces) else None
 
     def _is_name(self, at: int, tail: int, end: int, pieces: list[str]) -> bool:
@@ -297,10 +240,10 @@ class Reader:
         if last in ("phrase", "capital", "object") and (joint := _JOINED.match(self.printed, at)):
             return self._after_joint(joint.end(), form)
         if last in ("phrase", "object") and form == "proper" and (joint := _JOINED_LOWER.match(self.printed, at)):
-            end = _words().end(self.lower, joint.end())
+            end = field_phrases().end(self.lower, joint.end())
             return (end, "phrase") if end > 0 and " " in self.lower[joint.end() : end] else None
         if form == "field" and self.lower.startswith(_ABOUT, at) and self.lower.endswith(_OF_STATE, 0, at):
-            end = _words().end(self.lower, at + len(_ABOUT))
+            end = field_phrases().end(self.lower, at + len(_ABOUT))
             return (end, "phrase") if end > 0 else None
         if form in ("proper", "school") and (found := _QUOTED.match(self.printed, at)):
             return found.end(), "capital"
@@ -309,18 +252,18 @@ class Reader:
         return self._compound(at, last, form, pieces) or self._object(at, last, pieces)
 
     def _phrase(self, at: int, last: str, form: str) -> int:
-        end = _words().end(self.lower, at)
+        end = field_phrases().end(self.lower, at)
         if end < 0 or self.printed[at].isupper():
             return end
-        verbal = self.lower[at:end] in _verbs()
+        verbal = self.lower[at:end] in verbs()
         if verbal and (last != "head" or form not in ("field", "proper")):
             return -1
         return -1 if self.lower[at:end] == "nghiệp vụ" else end
 
     def _after_joint(self, at: int, form: str) -> tuple[int, str] | None:
-        if self._starts_another(at, "field") or (form == "field" and _head_phrases().end(self.lower, at) > 0):
+        if self._starts_another(at, "field") or (form == "field" and head_phrases().end(self.lower, at) > 0):
             return None
-        if (end := _words().end(self.lower, at)) > 0:
+        if (end := field_phrases().end(self.lower, at)) > 0:
             return end, "phrase"
         found = _CAPITAL.match(self.printed, at)
         ok = found and form in ("proper", "field") and fold(found["word"]) not in surnames() | endings("name")
@@ -383,7 +326,7 @@ class Reader:
                 break
             end = found.end()
         opener = _OPENER.search(self.printed, max(0, at - 20), at)
-        needed = opener is not None and opener[1].lower() in _openers()
+        needed = opener is not None and opener[1].lower() in openers()
         whose = self.printed[end : end + 2] == f" {_T}" and self.printed[at - 1].islower() and opener is not None
         return (end, "object") if end > at and (needed or whose) else None
 
@@ -403,41 +346,3 @@ _COMPOUND = regex.compile(
 )
 _COMMITTEES = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"})
 _LOWER_WITH_LEVEL = frozenset({"công an", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"})
-
-
-def _level_is_complete(pieces: list[str], words: str, head: Head) -> bool:
-    if not pieces or (head.name == "Công an" and words.lower().startswith(" nhân dân")):
-        return False
-    if pieces == ["number", "level"]:
-        return False
-    return (
-        bool({"place", "level"} & set(pieces))
-        or words.lower().endswith(("tối cao", "cấp cao", "trung ương"))
-        or ("capital" in pieces or "number" in pieces)
-    )
-
-
-def _proper_is_complete(pieces: list[str], words: str, head: Head) -> bool:
-    if {"capital", "place", "number", "level"} & set(pieces):
-        return True
-    return (
-        bool(pieces)
-        and words[1:2].isupper()
-        and head.name not in ("Công ty", "Tổng Công ty")
-        and not _COMPANY.search(words.lower())
-    )
-
-
-def _is_complete(pieces: list[str], words: str, head: Head) -> bool:
-    """Whether what was read after ``head`` makes a name."""
-    if head.form == "level":
-        return _level_is_complete(pieces, words, head)
-    if head.form == "proper":
-        return _proper_is_complete(pieces, words, head)
-    if head.form == "number":
-        return bool({"number", "capital", "place"} & set(pieces))
-    if head.form == "school":
-        return "phrase" in pieces and len(pieces) > 1
-    if head.form == "organ" and pieces == ["phrase"] and words[1:2].islower() and "ương" not in words:
-        return False
-    return bool(pieces) or head.form == "self" or head.name == "Đảng ủy"

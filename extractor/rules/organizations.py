@@ -10,8 +10,9 @@ from ..fold import fold
 from ..lexicon import lexicon
 from ..match import Match, RuleSet, no, symbol, yes
 from .abbreviations import long_form
+from .organization_heads import Body, Head, heads
 from .organization_kinds import Kind, kind_of
-from .organization_names import Body, Head, Reader, heads, reader
+from .organization_names import Reader, reader
 
 rules = RuleSet("organization", kind="ORG")
 

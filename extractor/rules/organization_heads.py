@@ -1,0 +1,103 @@
+"""Heads of organisations and the words after them: what each head needs to be a name, and whether it has it."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+import regex
+
+from ..lexicon import lexicon
+from .organization_kinds import Kind
+from .phrases import Phrases
+
+_COMPANY = regex.compile(r"(?:tnhh|trách nhiệm hữu hạn|cổ phần|cp|mtv|một thành viên|tmcp|thương mại cổ phần)$")
+
+
+@dataclass(slots=True)
+class Head:
+    """A row of organization_heads."""
+
+    name: str
+    kind: Kind
+    form: str
+
+
+@dataclass(slots=True)
+class Body:
+    """A body read: its head, and where in the skeleton its words, the tail after its head and its name end."""
+
+    head: Head
+    start: int
+    tail: int
+    end: int
+    place: tuple[int, int] | None = None
+    shared: tuple[int, int] | None = None
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Heads of organisations, by their folded surface."""
+    return {
+        surface: Head(row["name"], cast(Kind, row["kind"]), row["form"])
+        for surface, row in lexicon("organization_heads").by_folded.items()
+    }
+
+
+@cache
+def head_phrases() -> Phrases:
+    return Phrases(heads())
+
+
+@cache
+def field_phrases() -> Phrases:
+    return Phrases(lexicon("organization_words").by_folded)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Words that in lower case are verbs of the sentence: «kiểm tra»."""
+    return frozenset(word for word, row in lexicon("organization_words").by_folded.items() if row["takes"])
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Verbs that need an object to be a name: «Quản lý ...»."""
+    return frozenset(word for word, row in lexicon("organization_words").by_folded.items() if row["takes"] == "object")
+
+
+def _level_is_complete(pieces: list[str], words: str, head: Head) -> bool:
+    if not pieces or (head.name == "Công an" and words.lower().startswith(" nhân dân")):
+        return False
+    if pieces == ["number", "level"]:
+        return False
+    return (
+        bool({"place", "level"} & set(pieces))
+        or words.lower().endswith(("tối cao", "cấp cao", "trung ương"))
+        or ("capital" in pieces or "number" in pieces)
+    )
+
+
+def _proper_is_complete(pieces: list[str], words: str, head: Head) -> bool:
+    if {"capital", "place", "number", "level"} & set(pieces):
+        return True
+    return (
+        bool(pieces)
+        and words[1:2].isupper()
+        and head.name not in ("Công ty", "Tổng Công ty")
+        and not _COMPANY.search(words.lower())
+    )
+
+
+def is_complete(pieces: list[str], words: str, head: Head) -> bool:
+    """Whether what was read after ``head`` makes a name."""
+    if head.form == "level":
+        return _level_is_complete(pieces, words, head)
+    if head.form == "proper":
+        return _proper_is_complete(pieces, words, head)
+    if head.form == "number":
+        return bool({"number", "capital", "place"} & set(pieces))
+    if head.form == "school":
+        return "phrase" in pieces and len(pieces) > 1
+    if head.form == "organ" and pieces == ["phrase"] and words[1:2].islower() and "ương" not in words:
+        return False
+    return bool(pieces) or head.form == "self" or head.name == "Đảng ủy"
