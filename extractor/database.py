@@ -1,10 +1,12 @@
 """Where the facts are kept: the URL, the connection and its settings, and what its faults mean."""
 
+import random
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -17,6 +19,7 @@ from .errors import (
     ExtractorError,
 )
 
+T = TypeVar("T")
 WAIT_SECONDS = 30  # for another program's transaction
 _WRITERS_LOCK = 0x766E6E65  # any number that no other program of the database uses
 _PRAGMAS = {
@@ -55,7 +58,14 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     Migrations turn ``foreign_keys`` off, since SQLite alters a table by dropping it.
     """
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, hide_parameters=True, paramstyle="format", connect_args={"connect_timeout": 10})
+        options = f"-c lock_timeout={WAIT_SECONDS}s -c timezone=UTC"
+        connect = {
+            "connect_timeout": 10,
+            "options": options,
+            "client_encoding": "utf8",
+            "application_name": "extractor",
+        }
+        return create_engine(url, hide_parameters=True, paramstyle="format", connect_args=connect)
     engine = create_engine(url, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
@@ -118,9 +128,7 @@ def _meaning(error: Exception, url: URL) -> DatabaseError:
     cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
     said, name = str(cause).splitlines()[0] if str(cause) else type(cause).__name__, database_name(url)
     if url.get_backend_name() == "postgresql":
-        if isinstance(error, DBAPIError) and ("connection" in said or "FATAL" in str(cause)):
-            return DatabaseUnreachable(f"{name} does not let us in; see that the server runs and the password is right")
-        return DatabaseError(f"{name} cannot be used ({type(cause).__name__}); see extractor db check")
+        return _postgresql_meaning(cause, name)
     if "locked" in said:
         return DatabaseBusy(f"{name} was in use by another program for {WAIT_SECONDS} s; try again later")
     if "readonly" in said or "read-only" in said:
@@ -138,3 +146,38 @@ def _meaning(error: Exception, url: URL) -> DatabaseError:
     if "not a database" in said or "malformed" in said:
         return DatabaseError(f"{name} is no sound SQLite database; see extractor verify, or give another --db")
     return DatabaseError(f"{name} cannot be used ({said}); see extractor verify")
+
+
+def _postgresql_meaning(cause: BaseException, name: str) -> DatabaseError:
+    state = getattr(cause, "sqlstate", None) or ""
+    if state == "55P03":
+        return DatabaseBusy(f"{name} was in use by another program for {WAIT_SECONDS} s; try again later")
+    if state in ("42501", "25006"):
+        return DatabaseReadOnly(f"{name} cannot be written by this user; give another --db, or ask for the right to")
+    if state == "53100":
+        return DatabaseError(f"No room is left for {name}; make some and run again, what was committed is kept")
+    if state == "42P01":
+        return DatabaseError(f"{name} holds no articles yet; read some with extractor run, or give another --db")
+    if is_passing(cause):
+        return DatabaseUnreachable(f"{name} does not let us in; see that the server runs and the password is right")
+    return DatabaseError(f"{name} cannot be used ({type(cause).__name__} {state}); see extractor db check")
+
+
+def is_passing(cause: BaseException | None) -> bool:
+    """Whether a fault may be gone in a while: the server is away, starting, or took another's side in a deadlock."""
+    state = getattr(cause, "sqlstate", None)
+    gone = type(cause).__module__.startswith("psycopg") and type(cause).__name__ == "OperationalError"
+    return (gone and state is None) or (state or "")[:2] in ("08", "40", "57") or state == "53300"
+
+
+def patiently(call: Callable[[], T], seconds: float = 60.0) -> T:
+    """The result of ``call``, tried again while the server is away, at growing intervals, for a minute."""
+    deadline, pause = time.monotonic() + seconds, 0.1
+    while True:
+        try:
+            return call()
+        except DBAPIError as error:
+            if not (error.connection_invalidated or is_passing(error.orig)) or time.monotonic() > deadline:
+                raise
+        time.sleep(pause * random.uniform(0.5, 1.0))
+        pause = min(2 * pause, 5.0)

@@ -60,8 +60,22 @@ def downgrade(url: URL, revision: str, *, lose: bool = False) -> None:
 
 def ready(url: URL) -> None:
     """Creates the database or migrates it, if it is not at the newest revision."""
+    _require_unicode(url)
     if current(url) != newest():
         upgrade(url)
+
+
+def _require_unicode(url: URL) -> None:
+    if url.get_backend_name() != "postgresql":
+        return
+    engine = open_engine(url)
+    try:
+        with engine.connect() as connection:
+            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+    finally:
+        engine.dispose()
+    if encoding != "UTF8":
+        raise ExtractorError(f"{database_name(url)} is encoded in {encoding}; make one with ENCODING 'UTF8'")
 
 
 def differences(url: URL) -> list[str]:

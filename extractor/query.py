@@ -6,15 +6,16 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL
 
-from .database import database_name, open_engine
+from .database import database_name
 from .errors import DatabaseError, ExtractorError
+from .query_postgresql import query_postgresql
 
 SECONDS = 30.0
 _MAX_VALUE = 10_000_000  # bytes: the longest article fits
@@ -42,7 +43,8 @@ Rows = Iterator[Sequence[Any]]
 
 def query(url: URL, sql: str, seconds: float = SECONDS) -> tuple[list[str], Rows]:
     """Names of the columns and the rows of ``sql``; ExtractorError if it does more than read, or takes too long."""
-    return _sqlite(url, sql, seconds) if url.get_backend_name() == "sqlite" else _postgresql(url, sql, seconds)
+    ask = _sqlite if url.get_backend_name() == "sqlite" else query_postgresql
+    return ask(url, sql, seconds)
 
 
 def _sqlite(url: URL, sql: str, seconds: float) -> tuple[list[str], Rows]:
@@ -112,17 +114,6 @@ def _fetch(cursor: Any, seconds: float) -> Rows:
         yield from rows
 
 
-def _postgresql(url: URL, sql: str, seconds: float) -> tuple[list[str], Rows]:
-    engine = open_engine(url)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
-        connection.exec_driver_sql("SELECT set_config('statement_timeout', %s, true)", (str(int(seconds * 1000)),))
-        found = connection.exec_driver_sql(sql)
-        if not found.returns_rows:
-            raise ExtractorError("The query has no columns; write a SELECT")
-        return list(found.keys()), iter([tuple(row) for row in found])
-
-
 def written(columns: list[str], rows: Iterable[Sequence[Any]], form: str) -> Iterator[str]:
     """The lines of an answer as «table», «csv», «json» or «markdown»."""
     return _FORMS[form](columns, rows)
@@ -155,16 +146,20 @@ def _shown(value: Any) -> str:
 
 
 _WIDEST = 80
+_MOST = 10_000  # rows that are laid out for people; csv and json have no end
 
 
 def _table(columns: list[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    cells = [columns, *([_shown(value) for value in row] for row in rows)]
+    rows = iter(rows)
+    cells = [columns, *([_shown(value) for value in row] for row in islice(rows, _MOST))]
     cells = [[c if len(c) <= _WIDEST else c[: _WIDEST - 1] + "…" for c in row] for row in cells]
     widths = [max(len(row[i]) for row in cells) for i in range(len(columns))]
     for number, row in enumerate(cells):
         yield "  ".join(c.ljust(width) for c, width in zip(row, widths, strict=True)).rstrip()
         if not number:
             yield "  ".join("-" * width for width in widths)
+    if next(rows, None) is not None:
+        yield f"... only {_MOST} rows are shown; --format csv has them all"
 
 
 def _markdown(columns: list[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:

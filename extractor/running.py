@@ -18,7 +18,7 @@ from sqlalchemy import URL, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from .article import Article
-from .database import open_engine, read_only, told_plainly
+from .database import open_engine, patiently, read_only, told_plainly
 from .inputs import Input, find
 from .lexicon import data_folder
 from .migrating import ready
@@ -146,7 +146,7 @@ def run(
                 raise
             summary.interrupted = interruption.signal
             store.finish("interrupted" if interruption.signal else "finished")
-            summary.facts = _facts_of_run(store)
+            summary.facts = patiently(lambda: _facts_of_run(store))
             return summary
         finally:
             engine.dispose()

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, Table, bindparam, exists, func, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from .database import hold_writers
+from .database import hold_writers, patiently, read_only
 from .match import RuleSet
 from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, RunInput, SentenceRow
 from .reading import Identity, Reading
@@ -76,19 +76,20 @@ class Store:
 
     def finish(self, status: str) -> None:
         """Closes the run: how many inputs it had, and a checksum over what became of them."""
-        with self.engine.begin() as connection:
-            hold_writers(connection)
-            accounts = accounts_of(connection, self.run_id)
-            closed = {"status": status, "inputs": len(accounts), "checksum": digest(accounts)}
-            connection.execute(update(Run).where(Run.id == self.run_id).values(finished_at=now(), **closed))
+
+        def close() -> None:
+            with self.engine.begin() as connection:
+                hold_writers(connection)
+                accounts = accounts_of(connection, self.run_id)
+                closed = {"status": status, "inputs": len(accounts), "checksum": digest(accounts)}
+                connection.execute(update(Run).where(Run.id == self.run_id).values(finished_at=now(), **closed))
+
+        patiently(close)
 
     def record(self, readings: Sequence[Reading]) -> list[Account]:
         """Writes ``readings`` in one transaction; what the database refuses is quarantined, alone."""
         try:
-            with self.engine.begin() as connection:
-                hold_writers(connection)
-                batch = Batch(self, connection, readings)
-                accounts = batch.write()
+            return self._record(readings)
         except (IntegrityError, DataError, OverflowError, UnicodeEncodeError) as error:
             if len(readings) > 1:
                 return [account for reading in readings for account in self.record([reading])]
@@ -96,9 +97,30 @@ class Store:
                 raise
             cause = str(getattr(error, "orig", error)).splitlines()[0]
             return self.record([Reading(readings[0].uri, reason="refused", detail=f"the database refuses it: {cause}")])
+
+    def _record(self, readings: Sequence[Reading]) -> list[Account]:
+        """Writes them, again if the server goes away; a COMMIT whose end is unknown is looked for first."""
+        tried: list[Account] = []
+
+        def write() -> list[Account]:
+            nonlocal tried
+            if tried and self._has(tried[0]):
+                return tried
+            with self.engine.begin() as connection:
+                hold_writers(connection)
+                batch = Batch(self, connection, readings)
+                tried = batch.write()
+            self.rules |= batch.new_rules
+            return tried
+
+        accounts = patiently(write)
         self.seen.update(account.article_id for account in accounts if account.article_id)
-        self.rules |= batch.new_rules
         return accounts
+
+    def _has(self, account: Account) -> bool:
+        same = (RunInput.id == account.id, RunInput.run_id == account.run_id, RunInput.uri == account.uri)
+        with read_only(self.engine) as connection:
+            return connection.scalar(select(RunInput.id).where(*same)) is not None
 
 
 class Batch:

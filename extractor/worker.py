@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL
+from sqlalchemy.exc import SQLAlchemyError
 
 from .article import Article
 from .database import open_engine, read_only
@@ -89,13 +90,16 @@ class _Known:
 
     def __init__(self, job: Job) -> None:
         self._fingerprint = job.fingerprint
-        self._connection = read_only(open_engine(job.url)) if job.url else None
+        self._engine = open_engine(job.url) if job.url else None
 
     def __call__(self, reading: Reading) -> bool:
-        if self._connection is None:
+        if self._engine is None:
             return False
-        found = known_articles(self._connection, [reading.identity]).get(reading.identity)
-        self._connection.rollback()
+        try:
+            with read_only(self._engine) as connection:
+                found = known_articles(connection, [reading.identity]).get(reading.identity)
+        except SQLAlchemyError:  # the one who writes will find out; reading it again does no harm
+            return False
         return found is not None and found.fingerprint == self._fingerprint
 
 

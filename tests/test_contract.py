@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import Engine, inspect
 
 from extractor.database import database_url
 from extractor.running import run
 
-from .databases import engine_of, fresh, reading, rows, store
+from .databases import engine_of, reading, rows, store
 
 COMMON = "article_id uri char_start char_end text sentence rule fact_key"
 VIEWS = {
@@ -36,13 +36,11 @@ SHARED = Path(__file__).parents[2] / "shared"
 ARTICLES = [Path(__file__).parents[1] / "data" / "articles"]
 
 
-def test_the_views_are_those_promised(tmp_path: Path) -> None:
-    engine = engine_of(fresh(tmp_path))
+def test_the_views_are_those_promised(engine: Engine) -> None:
     found = {v: [c["name"] for c in inspect(engine).get_columns(v)] for v in inspect(engine).get_view_names()}
     assert found == {view: columns.split() for view, columns in VIEWS.items()}
     store(engine).record([reading()])
     assert all(rows(engine, f"SELECT count(*) FROM {view}") for view in VIEWS)
-    engine.dispose()
 
 
 @pytest.mark.parametrize("inputs", [ARTICLES, [SHARED / "seeds", SHARED / "corpus"]], ids=["data", "shared"])

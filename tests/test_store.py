@@ -1,8 +1,5 @@
 """The store: whole articles, each once, nothing deleted, nothing rewritten that stays the same."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
@@ -10,14 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from extractor.facts import Award, Time
 from extractor.reading import Reading
 
-from .databases import TEXT, dump, engine_of, fresh, made, reading, rows, span, store
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = engine_of(fresh(tmp_path))
-    yield engine
-    engine.dispose()
+from .databases import TEXT, dump, made, reading, rows, span, store
 
 
 def test_facts_are_seen_in_the_views(engine: Engine) -> None:
