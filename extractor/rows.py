@@ -82,11 +82,11 @@ def fact_rows(article: Article, facts: Iterable[Fact]) -> list[FactRow]:
 
 
 def _sentence(article: Article, fact: Fact) -> tuple[int, int]:
-    """The span of the fact's sentence."""
-    if 0 <= fact.sentence < len(article.sentences):
-        sentence = article.sentences[fact.sentence]
-        return sentence.start, sentence.end
-    around = ((s.start, s.end) for s in article.sentences if s.start <= fact.char_start < s.end)
+    """The span of the fact's sentence; its own, if it stands in none (a number of the furniture)."""
+    named = article.sentences[fact.sentence : fact.sentence + 1] if fact.sentence >= 0 else []
+    around = (
+        (s.start, s.end) for s in (*named, *article.sentences) if s.start <= fact.char_start < fact.char_end <= s.end
+    )
     return next(around, (fact.char_start, fact.char_end))
 
 
