@@ -87,8 +87,9 @@ def _by_place(start: int, article: Article) -> Reason | None:
 
 
 def _seat(accounts: Sequence[NumberAccount], article: Article) -> None:
-    """Gives each its sentence."""
+    """Gives each its sentence; a number of a block that holds no facts has none."""
     starts = [sentence.start for sentence in article.sentences]
     for made in accounts:
         at = bisect_right(starts, made.char_start) - 1
-        made.sentence = article.sentences[at].seq if at >= 0 else -1
+        if at >= 0 and made.char_end <= article.sentences[at].end:
+            made.sentence = article.sentences[at].seq

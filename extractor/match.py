@@ -342,7 +342,9 @@ class RuleSet:
         """
         found: list[tuple[int, int, Mention]] = []
         for rule in self.rules if awake is None else [self.rules[number] for number in awake]:
-            found.extend(_matches(rule, skeleton, text, found))
+            where = skeleton.folded if rule.reads == "folded" else skeleton.printed
+            if first := rule.compiled.search(where, 0):  # most find nothing, so that is told without more ado
+                found.extend(_matches(rule, first, where, skeleton, text, found))
         found.sort(key=lambda f: f[0])
         if found and self.consume:
             skeleton.replace(found)
@@ -350,19 +352,23 @@ class RuleSet:
 
 
 def _matches(
-    rule: Rule, skeleton: Skeleton, text: str, taken: Iterable[tuple[int, int, Mention]]
+    rule: Rule,
+    found: "regex.Match[str] | None",
+    where: str,
+    skeleton: Skeleton,
+    text: str,
+    taken: Iterable[tuple[int, int, Mention]],
 ) -> Iterator[tuple[int, int, Mention]]:
-    """Matches of ``rule`` that no earlier one overlaps and that its production does not decline."""
-    where, at = skeleton.folded if rule.reads == "folded" else skeleton.printed, 0
+    """Matches of ``rule``, from ``found`` on, that no earlier one overlaps and that its production does not decline."""
     spans = [(start, end) for start, end, _ in taken]
-    while found := rule.compiled.search(where, at):
+    while found:
         start, end = found.span()
-        if end == start or any(a < end and start < b for a, b in spans):
-            at = start + 1
-            continue
-        made = _mentions(rule, Match(found, skeleton, text))
-        yield from made
-        at = made[-1][1] if made else start + 1
+        at = start + 1
+        if end > start and not any(a < end and start < b for a, b in spans):
+            made = _mentions(rule, Match(found, skeleton, text))
+            yield from made
+            at = made[-1][1] if made else at
+        found = rule.compiled.search(where, at)
 
 
 def _mentions(rule: Rule, match: Match) -> list[tuple[int, int, Mention]]:

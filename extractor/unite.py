@@ -1,6 +1,6 @@
 """Told twice is one fact, at its first mention. Times are the exception: one a mention."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import regex
@@ -19,19 +19,29 @@ def unite(facts: list[Fact], article: Article) -> list[Fact]:
     """``facts`` without repetitions, in text order; what a later mention adds goes to the first."""
     blocks = {sentence.seq: sentence.block for sentence in article.sentences}
     kept: list[Fact] = []
-    seen: dict[str, list[Any]] = {}
+    seen: dict[Hashable, list[Any]] = {}
     in_order = sorted(_without_recipients(facts), key=lambda f: (f.char_start, f.char_end, f.kind))
     for fact in _without_pointers(in_order):
         told = _TOLD.get(type(fact))
-        twin = (
-            next((k for k in seen.get(fact.kind, []) if told(k, fact, _twice(k, fact, blocks))), None) if told else None
-        )
+        alike = seen.setdefault(_bucket(fact), [])
+        twin = next((k for k in alike if told(k, fact, _twice(k, fact, blocks))), None) if told else None
         if twin is None:
             kept.append(fact)
-            seen.setdefault(fact.kind, []).append(fact)
+            alike.append(fact)
         else:
             _complete(twin, fact)
     return kept
+
+
+def _bucket(fact: Fact) -> Hashable:
+    """What two facts must share to be told twice, so that only those are compared."""
+    if isinstance(fact, Organization | Place | Official):
+        return fact.kind, same(fact.name)
+    if isinstance(fact, Statistic):
+        return fact.kind, fact.value, fact.value_max, fact.value_min, fact.out_of, fact.unit
+    if isinstance(fact, Award):
+        return fact.kind, same(fact.award), fact.class_, fact.recipient_kind, fact.count, fact.count_min
+    return fact.kind
 
 
 _WORD = regex.compile(r"\w+")
