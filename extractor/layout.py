@@ -1,5 +1,6 @@
 """What the head and foot of a page say: title, dateline, byline, section, source, furniture and captions."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 
 import regex
@@ -104,7 +105,7 @@ def _signs(words: str, line: _Line, at_the_foot: bool) -> bool:
 def _iso(found: "regex.Match[str]") -> str | None:
     """The date and time of a dateline in ISO 8601; None for a day that does not exist."""
     day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
-    if not (1 <= month <= 12 and 1 <= day <= 31 and 1900 <= year <= 2100):
+    if not (1 <= month <= 12 and 1900 <= year <= 2100 and 1 <= day <= monthrange(year, month)[1]):
         return None
     hour, minute = found["hour"] or found["hour2"], found["minute"] or found["minute2"]
     date = f"{year:04}-{month:02}-{day:02}"
