@@ -1,4 +1,5 @@
-# make run: the sample articles into a fresh database.  make test: everything that is checked.
+# make run: the sample articles into a fresh database.  make test: everything that is checked quickly.
+# make torture: the long fault tests, half an hour; they need strace and the right to mount.
 # Each makes its own virtual environment; Python 3.11 or newer, git and make are all that must be there.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 RUN = .venv/bin
@@ -8,7 +9,7 @@ BY_UNIT_AND_YEAR = SELECT coalesce(recipient, recipient_kind) AS unit, substr(st
 	sum(coalesce(count, 1)) AS conferred FROM v_awards WHERE realis = 'done' \
 	GROUP BY 1, 2, 3, 4 ORDER BY 2 DESC, 1, 3, 4 LIMIT 25
 
-.PHONY: run test lint clean
+.PHONY: run test torture lint clean
 
 run: $(RUN)/installed
 	rm -f sample.db sample.db-wal sample.db-shm
@@ -18,6 +19,9 @@ run: $(RUN)/installed
 
 test: lint
 	$(TEST)/pytest
+
+torture: $(TEST)/installed
+	$(TEST)/python -m tests.torture
 
 lint: $(TEST)/installed
 	$(TEST)/ruff check .

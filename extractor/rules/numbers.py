@@ -63,8 +63,13 @@ _NO_NUMBER = regex.compile(r"(?:\d|vài|ngã|thứ|tháng|mồng|mùng) $")
 _EXPONENT = regex.compile(r"(?:\d|/) ?k?m $")
 
 
+_MOST = 1e15
+
+
 def _mark(m: Match, number: Number) -> None:
-    """Marks the number with the words before it that bound it; sets its modifier."""
+    """Marks the number with the words before it that bound it; sets its modifier. What nobody counts is no number."""
+    if max(number.value or 0, number.value_max or 0) > _MOST:
+        return
     start, end, _ = m.pieces("number")[0]
     before = m.before(28)
     if before.endswith(" từ ") or before == "từ ":

@@ -58,6 +58,7 @@ _SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công ng
 # Heads that no proper name goes on with.
 # «Ban Chỉ đạo Trung ương về phòng, chống tham nhũng»
 _ABOUT, _OF_STATE = " về ", ("trung ương", "quốc gia", "chỉ đạo", "tỉnh", "chính phủ")
+_DEEPEST = 20  # heads that follow one another without end are no name
 _ALWAYS_HEADS = ("Công ty", "Bộ", "Sở", "Công an", "Cục", "Tổng cục", "UBND", "Ủy ban", "Tòa án", "Cơ quan", "Phòng")
 
 
@@ -73,12 +74,17 @@ class Reader:
     def __init__(self, printed: str) -> None:
         self.printed, self.lower = printed, printed.lower()
         self._read: dict[int, Body | None] = {}
+        self._depth = 0
 
     def body(self, at: int) -> Body | None:
         """The body whose head stands at ``at``; None if there is none, or only a common noun."""
         if at not in self._read:
+            if self._depth == _DEEPEST:
+                return None
+            self._depth += 1
             end = head_phrases().end(self.lower, at)
             self._read[at] = self._body(at, end) if end >= 0 and self._may_head(at, end) else None
+            self._depth -= 1
         return self._read[at]
 
     def _may_head(self, at: int, end: int) -> bool:
