@@ -40,6 +40,8 @@ _BOUNDS: dict[str, Modifier] = {
 _BOUNDS_END = {phrase.split(" ")[-1] for phrase in _BOUNDS}
 # What follows a number written as one with its unit, and is left: «300kg», «2.000đ».
 _JOINED = r"(?:(?:kg|km|cm|mm|m|ha|g|mg|ml|l|lít|tấn|tạ|đ|đồng|usd|kw|mw|gw|kwh|kv|vnđ|vnd|người|vụ|gb|mb)\d?)?"
+# «(hơn 5», «"gần 5»: what may open where a bound stands.
+_OPENING = str.maketrans('(["/', "    ")
 # «PC-45», «1/2/3», «covid-19»: a part of something else.
 _PART = regex.compile(r"(?:\p{L}[-/.]|\d[-/:.,])$")
 # «61 vụ/79 đối tượng»: a count after a count.
@@ -88,7 +90,7 @@ def bound_of(words: str) -> Modifier:
 
 def _bounding(before: str, m: Match) -> str | None:
     """The longest bound that ``before`` ends in; «trên 3 tuyến đường» is a place, not a bound."""
-    words = before.split(" ")
+    words = before.translate(_OPENING).split(" ")
     if len(words) < 2 or words[-1] or words[-2] not in _BOUNDS_END or _NO_BOUND.search(before):
         return None
     phrase = next((p for p in (" ".join(words[-size:-1]) for size in (5, 4, 3, 2)) if p in _BOUNDS), None)
@@ -98,13 +100,15 @@ def _bounding(before: str, m: Match) -> str | None:
 
 @rules(
     rf"(?P<number>(?P<low>{AMOUNT})(?:(?: ?- ?| đến | tới )(?P<high>{AMOUNT})| ?/ ?(?P<whole>{DIGITS}))?){_JOINED}"
-    r"(?![-/.,:]\d)",
+    r"(?![-.,:]\d|(?<=\d)/\d)",
     yes("Khởi tố ⟦hơn 1.000⟧ vụ.", value=Number(value=1000, modifier=">")),
     yes("Thu ⟦2 tỷ 300 triệu⟧ đồng.", value=Number(value=2.3e9, scaled=True)),
     yes("Chi ⟦132,960 triệu⟧ đồng.", value=Number(value=132960000, scaled=True)),
     yes("Thu giữ ⟦05⟧ xe.", value=Number(value=5)),
     yes("Bắt ⟦không quá 12⟧ người.", value=Number(value=12, modifier="<=")),
     yes("Nặng ⟦30⟧kg.", value=Number(value=30)),
+    yes("Thu một kiện (⟦hơn 35⟧kg).", value=Number(value=35, modifier=">")),
+    yes("Đo được ⟦95⟧mg/100ml máu.", value=Number(value=95)),
     yes("Kiểm tra trên ⟦3⟧ tuyến đường.", value=Number(value=3)),
     yes("Mỗi xã có ⟦30 - 40⟧ hộ.", value=Number(value=30, value_max=40)),
     yes("Thu nhập ⟦từ 5 đến 7 triệu⟧ đồng.", value=Number(value=5e6, value_max=7e6, scaled=True)),
@@ -135,9 +139,10 @@ def digits(m: Match) -> None:
 
 
 @rules(
-    rf"(?P<number>{SPOKEN})",
+    rf"(?!tư(?!\p{{L}}))(?P<number>{SPOKEN})",
     yes("Bắt ⟦hai mươi ba⟧ vụ.", value=Number(value=23)),
     yes("Có ⟦một trăm linh năm⟧ hộ.", value=Number(value=105)),
+    yes("Xã đầu tư ⟦hai⟧ nhà kho.", value=Number(value=2)),
     yes("Bắt giữ ⟦năm⟧ đối tượng.", value=Number(value=5)),
     yes("Có ⟦chừng ba⟧ người.", value=Number(value=3, modifier="~")),
     yes("Có ⟦hơn trăm⟧ người.", value=Number(value=100, modifier=">")),

@@ -31,6 +31,22 @@ _NO_COUNT = regex.compile(
     r"(?:(?<!\p{L})(?:top|tốp|quý|loại)|ngã|lần thứ|hạng|năm|tháng|ngày|mùng|mồng|đội|đề án|chuyên án|trung ương) $"
 )
 
+# «trung đoàn bộ binh 41», «các sư đoàn 17 và 19»: what has a number for its name.
+_NAMED_BY_NUMBER = regex.compile(
+    rf"(?:(?:sư|lữ|trung|tiểu|quân|binh) đoàn|đại đội|bộ binh|xe tăng|cao điểm|điểm cao|quốc lộ|tỉnh lộ|chuyên án|"
+    rf"(?:dạy|học|trường|giáo viên|học sinh|bậc) cấp)(?: \p{{L}}+)?(?: (?:{_NUM}|\d+)(?:,| và))* $"
+)
+# «xe 47 lao tới»: the number of a vehicle, unless what follows is counted.
+_VEHICLE = regex.compile(r"(?<!\p{L})(?:xe|tàu|máy bay) $")
+_PAPER = regex.compile(r"(?<!\p{L})(?:nghị định|thông tư|nghị quyết) $")
+_CAPITALS = regex.compile(r"(?<!\p{L})\p{Lu}{2,4} $")
+# «16 triệu giờ»: units of time of which so many are no duration.
+_TIME_UNIT = regex.compile(r" (?:giờ(?: công)?|ngày công|phút)(?!\p{L})")
+# «40 km/h», «80 mg/100 ml máu», «0,4 mg/lít khí thở»: one measure to another.
+_PER = regex.compile(
+    rf" ?/ ?(?:(?:{_NUM}|\d+) ?)?(?:h|giờ|giây|s|lít|l|ml|mililít|mililit|dl|m3|m²|m2|ha)(?: khí thở| máu)?(?!\p{{L}})"
+)
+
 # «2.800 đô la Mỹ»: the country of a currency.
 _COUNTRY = regex.compile(rf"(?<=đô la|đôla|bảng|franc|đô) [{symbol('TOPONYM')}{symbol('PLACE')}]")
 # «3 lần được công nhận»: occasions of an award.
@@ -54,6 +70,10 @@ _AWARDED = regex.compile(
     yes("Lớp có ⟦30 người trở lên⟧.", value=30, unit="người", modifier=">="),
     yes("Đội phát hiện, xử lý ⟦9 vụ⟧ lấn chiếm vỉa hè.", action="phát hiện, xử lý", what="lấn chiếm vỉa hè"),
     yes("Bắt 9 vụ, ⟦12 đối tượng⟧ cướp giật.", action="Bắt", what="cướp giật"),
+    yes("Xe chạy ⟦70 km/h⟧.", value=70, unit="km/h"),
+    yes("Người này có ⟦95 mg/100 ml máu⟧.", value=95, unit="mg/100 ml máu"),
+    yes("Đo được ⟦0,31mg/lít khí thở⟧.", value=0.31, unit="mg/lít khí thở"),
+    yes("Cả nước tiết kiệm ⟦3 triệu giờ⟧ chờ đợi.", value=3e6, unit="giờ"),
     yes("Bắt ⟦9 vụ⟧, 12 đối tượng cướp giật.", what="cướp giật"),
     yes("Số vụ giảm ⟦12,5%⟧ so với cùng kỳ năm trước.", change="decrease", base="cùng kỳ năm trước"),
     no("Số 12 đã đến."),
@@ -61,6 +81,11 @@ _AWARDED = regex.compile(
     no("Ba lần được công nhận là đơn vị giỏi."),
     no("Tàu tới lúc 5g từ Năm Căn."),
     no("Luật có 16 chương."),
+    no("Sư đoàn bộ binh 41 tấn công đồi cao."),
+    no("Các trung đoàn 17 và 19 giữ chốt."),
+    no("Xe 47 lao qua cầu."),
+    no("Nghị định 88 quy định mức phí."),
+    no("Đội phá chuyên án QT 51 L hôm qua."),
     no("Lọt top 10 doanh nghiệp lớn."),
 )
 def quantity(m: Match) -> None:
@@ -71,7 +96,11 @@ def quantity(m: Match) -> None:
     again = _AGAIN.match(after)
     skipped = again.end() if again else 0
     unit = unit_of(after[skipped:], (m.pieces("joined")[0][2] + m.after(100, printed=True))[skipped:])
+    if number.scaled and not unit and (of_time := _TIME_UNIT.match(after)):
+        unit = Unit(1, of_time.end(), "measure")
     if (unit and after.startswith("g ") and _CLOCK.search(m.before(8))) or _NO_COUNT.search(m.before(12)):
+        return
+    if _is_name(m, unit):
         return
     if not (unit or _is_money(m, number)) or _is_year(m, number, unit):
         return
@@ -92,8 +121,21 @@ def quantity(m: Match) -> None:
         reach += 2
         made.unit = m.words(end + skipped + unit.start, end + reach)
     start, reach = _bounded(m, made, start, end, after, reach)
+    if unit and unit.use == "measure" and (per := _PER.match(after, reach)):
+        made.unit, reach = f"{made.unit}{m.words(end + reach, end + per.end())}", per.end()
     _describe(m, made, start, end + reach, after[reach:])
     m.mark(start, end + reach, made)
+
+
+def _is_name(m: Match, unit: Unit | None) -> bool:
+    """Whether the number is what something is called: «trung đoàn 41», «xe 47 lao tới»."""
+    if unit is None or unit.use == "money":
+        return False
+    if unit.use == "measure":  # «chuyên án QT 51 L»
+        return m.after(2, printed=True) == " L" and _CAPITALS.search(m.before(6, printed=True)) is not None
+    if _PAPER.search(m.before(12)) or (unit.use == "unknown" and _VEHICLE.search(m.before(12))):
+        return True
+    return _NAMED_BY_NUMBER.search(m.before(60)) is not None
 
 
 def _written(unit: str) -> str:
