@@ -66,13 +66,21 @@ class Store:
         self.insert = {name: str(table.insert().compile(dialect=self.engine.dialect)) for name, table in TABLES.items()}
 
     def begin(self, version: str, cascade: Iterable[RuleSet]) -> None:
-        """Opens a run and brings the table of rules up to date."""
-        with self.engine.begin() as connection:
-            hold_writers(connection)
-            self.run_id = _highest(connection, Run.__table__) + 1
-            row = (self.run_id, now(), None, version, self.fingerprint, "running", None, None)
-            connection.exec_driver_sql(self.insert["run"], row)
-            self.rules = _declare_rules(connection, cascade, self.insert["rule"])
+        """Opens a run and brings the table of rules up to date; again if the server goes away, without a second run."""
+        started = now()
+
+        def open_() -> None:
+            with self.engine.begin() as connection:
+                hold_writers(connection)
+                ours = select(Run.id).where(Run.started_at == started, Run.id == self.run_id)
+                if not (self.run_id and connection.scalar(ours)):  # else a COMMIT whose end was unknown did end
+                    self.run_id = _highest(connection, Run.__table__) + 1
+                    row = (self.run_id, started, None, version, self.fingerprint, "running", None, None)
+                    connection.exec_driver_sql(self.insert["run"], row)
+                self.rules = _declare_rules(connection, cascade, self.insert["rule"])
+
+        cascade = list(cascade)
+        patiently(open_)
 
     def finish(self, status: str) -> None:
         """Closes the run: how many inputs it had, and a checksum over what became of them."""
