@@ -14,6 +14,7 @@ import regex
 from ..fold import fold
 from ..match import symbol
 from .name_ends import endings
+from .names import is_vietnamese
 from .organization_heads import Body, Head, field_phrases, head_phrases, heads, is_complete, openers, verbs
 from .toponyms import surnames
 
@@ -43,6 +44,8 @@ _QUOTED = regex.compile(r' "[^"]{2,40}"')
 _CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
 _JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")
 _JOINED_LOWER = regex.compile(r"(?: và | & )(?=\p{Ll})")
+# «và Lâm sản Việt Nam», «-Thiết giáp»: a lower-case syllable after the joint, and what the whole is of.
+_JOINED_OF = regex.compile(rf"(?: và | & | - |-)(?P<first>\p{{Lu}}\p{{L}}*)(?P<word> \p{{Ll}}+){{1,3}}(?= {_T})")
 _COMMA = regex.compile(r"(?:, | và |: )(?=\p{Lu})")
 _LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?![\p{L}\p{N}])")
 # Who leads the body whose Party committee is named first: «Bí thư Đảng ủy, Giám đốc Công an tỉnh».
@@ -237,12 +240,14 @@ class Reader:
     def _word_step(self, form: str, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         after_place = "place" in pieces and form not in ("proper", "school")
         if self.lower.startswith(" ", at) and not after_place:
-            if last != "head" and self._starts_another(at + 1, form):
+            if (last != "head" or form == "number") and self._starts_another(at + 1, form):
                 return None
             if (end := self._phrase(at + 1, last, form)) > 0:
                 return end, "phrase"
         if after_place:
             return None
+        if form in ("proper", "field") and last != "head" and (end := self._joined_of(at)):
+            return end, "phrase"
         if last in ("phrase", "capital", "object") and (joint := _JOINED.match(self.printed, at)):
             return self._after_joint(joint.end(), form)
         if last in ("phrase", "object") and form == "proper" and (joint := _JOINED_LOWER.match(self.printed, at)):
@@ -266,6 +271,13 @@ class Reader:
             return -1
         return -1 if self.lower[at:end] == "nghiệp vụ" else end
 
+    def _joined_of(self, at: int) -> int:
+        """Where «và Lâm sản» ends before the place that both are of; 0 if another body or a verb is joined."""
+        found = _JOINED_OF.match(self.printed, at)
+        if found is None or {word.strip() for word in found.captures("word")} & endings("object"):
+            return 0
+        return 0 if head_phrases().end(self.lower, found.start("first")) > 0 else int(found.end())
+
     def _after_joint(self, at: int, form: str) -> tuple[int, str] | None:
         if self._starts_another(at, "field") or (form == "field" and head_phrases().end(self.lower, at) > 0):
             return None
@@ -285,7 +297,7 @@ class Reader:
         word = fold(found["word"])
         if word in endings("any name") or form == "self":
             return None
-        if pieces[-1:] == ["number"]:
+        if pieces[-1:] == ["number"] or (form not in ("proper", "school") and self._is_foreigner(found, pieces)):
             return None
         if word in endings("name") and form not in ("proper", "school"):
             return None
@@ -300,6 +312,14 @@ class Reader:
         if form == "level" and "phrase" not in pieces:
             return None
         return found.end(), "capital"
+
+    def _is_foreigner(self, found: "regex.Match[str]", pieces: list[str]) -> bool:
+        """Whether a foreign name of two words follows what the body is of: «Tòa án Tối cao» before «Juan Vega»."""
+        if not pieces or pieces[-1] == "head":
+            return False
+        run = _RUN.match(self.printed, found.start())
+        words = run[0].split() if run else []
+        return len(words) > 1 and all(not is_vietnamese(word) and not word.isupper() for word in words[:2])
 
     def _compound(self, at: int, last: str, form: str, pieces: list[str]) -> tuple[int, str] | None:
         """The lower-case syllable that makes a word of a single capital one: «Cục Quân giới»."""
@@ -319,7 +339,7 @@ class Reader:
         following = self.printed[at + 1 : at + 2]
         if self.printed[at : at + 1] != " ":
             return True
-        return following == _T or following.isupper() or following in "(-&"
+        return following == _T or following.isupper() or following in "(-&" or bool(self._joined_of(at))
 
     def _object(self, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """Lower-case words after one that needs an object: «Cục Quản lý đăng ký kinh doanh»."""

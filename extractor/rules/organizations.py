@@ -26,7 +26,7 @@ _SEVERAL = regex.compile(
     rf" (?:các|hai|ba|bốn|năm|{symbol('NUM')}) (?P<unit>tỉnh|huyện|quận|thành phố|thị xã|xã|phường)[^.;{_T}]{{0,40}}? ?"
     rf"(?P<places>{_T}(?:(?:, | và |; ){_T}){{0,60}}+)"
 )
-_NOT_OF_THE_NAME = regex.compile(r"(?:^| )\([\p{L}&]{2,9}\)(?= |$)|(?:^| )của(?= )")
+_NOT_OF_THE_NAME = regex.compile(r"(?:^| )\([\p{L}&]{2,9}\)(?= |$)|(?:^| )của(?= )(?! người )")
 _MANY = regex.compile(r"(?:(?:các|những|nhiều|mỗi|từng|một số|mọi) |các (?:\p{L}+ (?:ủy|đoàn)(?:, | và ))+)$")
 
 
@@ -46,6 +46,13 @@ def _heads() -> Iterator[str]:
     yes("Hội thi có Tỉnh đoàn Nghệ An, ⟦Hà Tĩnh⟧ tham gia.", name="Tỉnh đoàn Hà Tĩnh"),
     yes("Các Sở: ⟦Y tế⟧, Tài chính phối hợp.", name="Sở Y tế"),
     yes("Có lãnh đạo các Bộ Quốc phòng, ⟦Ngoại giao⟧.", name="Bộ Ngoại giao"),
+    yes("Theo ⟦Hội Cam và Bưởi sành Việt Nam⟧, giá tăng.", name="Hội Cam và Bưởi sành Việt Nam"),
+    yes("Ông phục vụ ở ⟦Binh chủng Tăng-Thiết giáp⟧ nhiều năm.", name="Binh chủng Tăng-Thiết giáp"),
+    yes("Anh được ⟦Bệnh viện Bạch Mai⟧ cấp cứu kịp thời.", name="Bệnh viện Bạch Mai", org_kind="health"),
+    yes("Chánh án ⟦Tòa án Tối cao⟧ Pedro Salinas dự họp.", name="Tòa án Tối cao", org_kind="court"),
+    yes("Bà làm ở ⟦Phòng Quản lý xuất nhập cảnh của người nước ngoài⟧.", org_kind="government"),
+    no("Bộ Chỉ tiêu phát triển doanh nghiệp đã ban hành."),
+    no("HTX Trong tháng này có lãi."),
     no("Công an các tỉnh phối hợp điều tra."),
     no("Các sở, ban, ngành vào cuộc."),
     no("Cục trưởng phát biểu."),

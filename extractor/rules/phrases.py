@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import regex
 
-# «~» in a phrase joins its parts as names do: «thể thao và du lịch», «thể thao, du lịch», «thể thao - du lịch».
-_JOINT = r"(?:,? và |, ?| ?- ?| ?& ?| )"
+# «~» in a phrase joins its parts as names do: «thể thao và du lịch», «thể thao, du lịch», «thể thao/du lịch».
+_JOINT = r"(?:,? và |, ?| ?- ?| ?& ?|/| )"
 _FIRST = regex.compile(r"[\p{L}\p{N}]+")
 _EDGE = r"(?![\p{L}\p{N}])"
 
