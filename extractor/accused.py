@@ -34,6 +34,18 @@ _SPEAKING = (
 )
 _SPEAKS = regex.compile(rf"[^.;]{{0,80}}?(?<!\p{{L}}){_SPEAKING}")
 _SUFFERS = regex.compile(rf"(?:(?!(?<!\p{{L}}){_SPEAKING})[^.;]){{0,60}}?(?<!\p{{L}}){_cues('suffers')}(?!\p{{L}})")
+# «đặt mìn nhà ông A»: what a crime does to someone, or to the house or the family.
+_THEIRS = r"trước|sau|vào|cửa|cổng|nhà|riêng|xe|máy|tài sản|gia đình|vợ|con|chồng|cả|của|là|ông|bà|anh|chị|cho|ở|tại"
+_AIMED_AT = regex.compile(rf"(?<!\p{{L}}){_cues('aimed at')}(?: (?:{_THEIRS})){{0,7}}+ ?$")
+# «A, Giám đốc, bị đe dọa»: what is done to the one named, right after the name and the post.
+_HURT = regex.compile(
+    rf"(?: ?[,(-][^.;]{{0,90}}?[,)-])?+ ?(?:(?:đã|vừa|cũng|từng|mới|chỉ|nhiều lần|liên tục|thường xuyên) ){{0,3}}"
+    rf"{_cues('hurt')}(?!\p{{L}})"
+)
+# «Theo Đại tá A, hành vi phạm tội đã rõ»: who tells it is not who did it.
+_AS_TOLD_BY = regex.compile(
+    r"(?<!\p{L})theo (?:lời )?(?:ông |bà |đồng chí |(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng) )*$"
+)
 _NEARBY = 160
 
 
@@ -44,7 +56,11 @@ def is_accused(before: str, after: str) -> bool:
     """Whether a name between these folded words of its sentence is that of an accused, a victim or a witness."""
     if not _ANY_CUE.find_matches_as_indexes(f"{before}|{after}"):
         return False
-    if _CALLED.search(before) or _LISTED.search(before) or _SUFFERS.match(after):
+    if _CALLED.search(before) or _LISTED.search(before) or _AIMED_AT.search(before):
+        return True
+    if _AS_TOLD_BY.search(before) and after.startswith(","):
+        return False
+    if _SUFFERS.match(after) or _HURT.match(after):
         return True
     return bool(_DONE_TO.search(before)) and not _SPEAKS.match(after)
 
@@ -57,11 +73,9 @@ def accuses(article: Article, name: str) -> bool:
     spans = list(_occurrences(article.folded, fold(name)))
     given = name.rsplit(" ", 1)[-1]
     bare = list(_occurrences(article.text, given))
-    bearers = {
-        fold(found[0]) for start, end in bare if (found := _LONGER.search(article.text, max(0, start - 30), end))
-    }
-    if bearers <= {fold(name)}:
-        spans += [span for span in bare if not _CAPITAL_NEXT.match(article.text, span[1])]
+    longer = {span: _LONGER.search(article.text, max(0, span[0] - 30), span[1]) for span in bare}
+    if {fold(found[0]) for found in longer.values() if found} <= {fold(name)}:
+        spans += [span for span in bare if not longer[span] and not _CAPITAL_NEXT.match(article.text, span[1])]
     return any(_is_accused_at(article.folded, *span) for span in spans)
 
 

@@ -51,7 +51,7 @@ def _name_bodies(officials: list[Official], facts: list[Fact]) -> None:
     named = Counter(fact.name for fact in facts if isinstance(fact, Organization))
     for post in (post for official in officials for post in official.posts):
         head = same(post.organization) if post.organization else _head(post.post)
-        if head and (post.organization is None or head in _BARE):
+        if head and head != "ban" and (post.organization is None or head in _BARE):
             head = "trường" if head == "nhà trường" else head
             alike = [(count, name) for name, count in named.items() if same(name).startswith(f"{head} ")]
             first = max((count for count, _ in alike), default=0)

@@ -35,6 +35,9 @@ ACCUSED = [
     "Nhân chứng Trần Quốc Bảo, Trưởng thôn, kể lại.",
     "Bà Trần Quốc Bảo, Chủ tịch tập đoàn, bị đề nghị án 20 năm tù.",
     "Ông đưa tiền cho Trần Quốc Bảo, nguyên Trưởng ban. Hôm sau Bảo bị bắt quả tang.",
+    "Nhóm này gài mìn trước nhà ông Trần Quốc Bảo, Giám đốc bệnh viện.",
+    "Hắn gặp ông Trần Quốc Bảo, Giám đốc sở. Sau đó, ông Bảo phải đưa tiền cho hắn.",
+    "Bà Trần Quốc Bảo, Hiệu trưởng nhà trường, bị đe dọa qua điện thoại.",
     "Ông Trần Quốc Bảo, Phó Giám đốc, ký hợp đồng năm ngoái. Hôm qua bị cáo Trần Quốc Bảo nhận tội.",
 ]
 
@@ -49,6 +52,8 @@ PRIVATE = [
 PUBLIC = [
     "Đại tá Trần Quốc Bảo, Phó Giám đốc, cho biết đã khởi tố 3 bị can.",
     "Công an đã bắt tạm giam 5 đối tượng, theo Đại tá Trần Quốc Bảo.",
+    "Trung tá Trần Quốc Bảo, Đội trưởng, bắt giữ kẻ đe dọa người dân.",
+    "Theo Đại tá Trần Quốc Bảo, hành vi phạm tội đã rõ.",
     "Thủ trưởng Trần Quốc Bảo ký quyết định khởi tố bị can đối với Lê Văn Mận.",
     "Phó Chủ tịch Trần Quốc Bảo đến thăm các nạn nhân.",
 ]

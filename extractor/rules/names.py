@@ -12,7 +12,7 @@ _NOT_GIVEN = (
     r"(?!(?:Ông|Bà|Ảnh|ẢNH|Tại|Theo|Đồng chí|Ngày|Clip|Video|Nguồn|Bài|Báo)(?![\p{L}\p{N}])"
     r"|(?:Các|Những|Trong|Trước|Sau|Sáng|Chiều|Tối|Tuy|Khi) \p{Ll})"
 )
-SYLLABLE = rf"{_NOT_GIVEN}\p{{Lu}}[\p{{L}}'-]*+"
+SYLLABLE = rf"{_NOT_GIVEN}\p{{Lu}}(?:[\p{{L}}']|-(?=\p{{Ll}}))*+"
 # «Nguyễn Thị Hoa», «Y Bhiu Niê», «H'Len Niê», «K'Brêu»; a toponym may be a given name («Nguyễn Thái Bình»).
 _GIVEN = rf"(?: (?:{SYLLABLE}|<TOPONYM>))"
 NAME = rf"(?:(?!Ông |Bà )(?:{_SURNAME}|[HK]'\p{{L}}+(?= \p{{Lu}})){_GIVEN}{{1,5}}+|[HK]'\p{{Lu}}\p{{Ll}}+)"

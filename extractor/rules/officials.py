@@ -9,7 +9,7 @@ from ..accused import is_accused
 from ..facts import Official, Post
 from ..fold import fold
 from ..match import Match, Mention, RuleSet, no, yes
-from .names import HONORIFIC, is_vietnamese
+from .names import HONORIFIC, NAME, is_vietnamese
 from .people_patterns import HELD, HOLDERS, JOINT, LINK, NAMED_FIRST, PERSON, PRE, SEVERAL, TAIL, TITLE, names
 from .roles import roles
 from .toponyms import surnames
@@ -74,8 +74,18 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
         rank="Thiếu tướng",
         posts=[Post("Phó Giám đốc", None, "former")],
     ),
+    yes("Thay mặt cho Giám đốc, ⟦Đại tá Phạm Thị Lan⟧ khen.", rank="Đại tá", posts=[]),
+    yes("⟦Đại tá Phạm Thị Lan- Phó Giám đốc⟧ dự.", name="Phạm Thị Lan", posts=[Post("Phó Giám đốc")]),
     yes("Thay mặt Thủ tướng, ⟦Phó Thủ tướng Phạm Thị Lan⟧ khen.", posts=[Post("Phó Thủ tướng")]),
+    yes("⟦Giám đốc thời đó là ông Trần Minh Phát⟧.", posts=[Post("Giám đốc")]),
+    yes("⟦Đại tá Lê Văn Hòa giữ chức Phó Giám đốc⟧.", name="Lê Văn Hòa", posts=[Post("Phó Giám đốc")]),
+    yes("Trường do ⟦Lê Văn Hòa làm hiệu trưởng⟧.", name="Lê Văn Hòa", posts=[Post("hiệu trưởng")]),
+    yes("⟦Đại tá Lê Văn Hòa, tân Giám đốc⟧, dự.", posts=[Post("Giám đốc")]),
+    yes("⟦Đại tá Lê Văn Hòa (SN 1977), quê xã Tân Lập; Phó Cục trưởng⟧, dự.", posts=[Post("Phó Cục trưởng")]),
+    yes("Bác sĩ ⟦Lê Văn Hòa tốt nghiệp sớm và sau này là Giám đốc⟧.", posts=[Post("Giám đốc")]),
+    yes("⟦Lê An sau này là Giám đốc⟧, bác sĩ Trần Minh Phát thì không.", name="Lê An"),
     no("Ông Trần Minh Phát cho biết."),
+    no("Lê An đi làm xa ở nhiều nơi khác nhau trong nước, sau này là Giám đốc, bác sĩ Trần Minh Phát thì không."),
     no("Bị can Trần Minh Phát, nguyên Giám đốc Công ty Minh Phát, khai nhận."),
     no("Công an khởi tố, bắt tạm giam Trần Minh Phát, Giám đốc chi nhánh."),
     no("PGS.TS Phạm Thị Lan cho rằng giá sẽ giảm."),
@@ -127,7 +137,7 @@ def _give_back_surname(official: Official, posts: list[Post]) -> None:
 
 _LOWER_CASE = regex.compile(r"(?: |^)\p{Ll}")
 _NO_SURNAME = regex.compile(r"(?:Văn|Thị) ")
-_ON_BEHALF = regex.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt|quyết định)(?: của)? $")
+_ON_BEHALF = regex.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt|quyết định)(?: của| cho)? $")
 
 
 def _lead(m: Match) -> list[Mention]:
@@ -135,10 +145,18 @@ def _lead(m: Match) -> list[Mention]:
     lead = [mention for mention in m.mentions("pre") if mention.kind != "AWARD"]
     if m.text("apart") and m.text("held"):
         return []
+    if lead and _OF_ANOTHER.search(m.before(160, printed=True)):
+        titled = lead[-1].kind == "POST" and _TITLED.search(m.text("pre"))
+        return [] if m.text("apart") or titled else lead[1:]
     if lead and lead[0].kind == "POST" and (_ON_BEHALF.search(m.before()) or _is_deputy(lead[-1], lead[0])):
         own = next((i for i, one in enumerate(lead[1:], 1) if one.rule != "post.state_post"), len(lead))
         return lead[own:]
     return lead
+
+
+# «Lê An sau này là Giám đốc, bác sĩ Trần Bình»: the first has been said of somebody named before.
+_OF_ANOTHER = regex.compile(rf"{NAME}(?: [^.;:]{{0,90}})? (?:sau này|về sau|sau đó|từng) (?:là|làm|giữ chức) $")
+_TITLED = regex.compile(r", \S+ \S+$")
 
 
 def _is_deputy(one: Mention, other: Mention) -> bool:

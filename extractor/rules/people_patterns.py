@@ -13,22 +13,31 @@ _FORCE = r"(?: (?:QNCN|CAND|QĐND|chuyên nghiệp|[Cc]ông an|[Qq]uân đội)(
 LEAD = rf"(?:<RANK>{_FORCE}?|<POST>|(?P<title>{TITLE})(?=[ ,]))"
 # «Trưởng phòng PC02 Công an tỉnh, Thượng tá A», «Giám đốc Quỹ X (QX) A»
 _WHOSE = r"(?:,? <ORG>)*+(?: \(\p{Lu}{2,8}\))?+"
-NEXT = rf"{_WHOSE}(?: ?-|,|;|\.|:| \((?=<RANK>))? ?(?:kiêm |đồng thời (?:là )?|và là )?"
+NEXT = rf"{_WHOSE}(?: ?-|,|\.|:| \((?=<RANK>))? ?(?:kiêm |đồng thời (?:là )?|và là )?"
 _HEAD = rf"(?:<RANK>{_FORCE}?|<POST>)"
 PRE = rf"(?P<pre>{_HEAD}(?:{NEXT}(?:{LEAD}|(?P<title><AWARD>)(?= ))){{0,8}}+)"
 # «Phó Cục trưởng: A», «Chủ tịch xã, ông A», «Phó Cục trưởng là A», «Giám đốc (Đại tá A)»
-LINK = rf"{_WHOSE}(?:(?: -|,? là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
+_THEN = r"(?: (?:thời|lúc|khi) (?:đó|ấy|bấy giờ|này)| hiện(?: nay)?| bấy giờ)?"
+LINK = rf"{_WHOSE}(?:(?: -|,?{_THEN} là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
 PERSON = rf"(?:(?P<name>{NAME})|(?P<lone>{LONE})|(?P<foreign>{FOREIGN}))"
 _FIRST = rf"(?:(?<={HONORIFIC}:? )|(?<!(?<!\p{{Lu}})\p{{Lu}}[\p{{Ll}}']{{0,7}} ))"  # no part of a longer name
-_ASIDE = r"(?: \([^()]{1,40}\))?"
+_ASIDE = r"(?: \([^()]{1,40}\))?(?:, quê(?: quán)?:? [^.;:()]{1,60};)?"
 _CALLING = (  # «là một kỹ sư, Đại tá ...»
     r"(?:một )?(?:kĩ sư|chính khách|chính trị gia|tướng lĩnh|sĩ quan|cựu|luật sư|bác sĩ|nhà [\p{Ll} ]{2,20}|tướng)"
     r"(?: \p{Ll}+){0,4}(?: <TOPONYM>)?,? (?:và |hiện là |từng là |quân hàm |cấp bậc )?"
 )
 _APPOINTED = (  # «vừa được bầu giữ chức Chủ tịch»
-    r" (?:vừa |mới |tiếp tục |tái )?(?:được |trúng cử |đắc cử )(?:\p{Ll}+ ){0,6}(?:chức|làm|cương vị)(?: danh| vụ)? "
+    r" (?:vừa |mới |tiếp tục |tái )?(?:(?:được |trúng cử |đắc cử )(?:\p{Ll}+ ){0,6}(?:chức|làm|cương vị)"
+    r"|(?:giữ|nắm|đảm nhận|đảm nhiệm|nhận)(?: nhiệm vụ)? (?:chức|cương vị)|làm)(?: danh| vụ)? "
 )
-_SEP = rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? (?:hiện |hiện đang |đang |từng )?là (?:{_CALLING})?|{_APPOINTED})"
+_LATER = (  # «tốt nghiệp năm 1990 và sau này là Giám đốc»
+    r"(?: (?:\p{Ll}+|<TIME|NUM>)){0,7}?,? (?:sau này|về sau|sau đó|(?:cũng |đã )?từng|khi còn|nguyên)"
+    r" (?:là|làm|giữ chức)(?: vụ)? "
+)
+_SEP = (
+    r"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? (?:hiện |hiện đang |đang |từng )?là "
+    rf"(?:{_CALLING})?|, (?:tân|hiện|nay là) |{_APPOINTED}|{_LATER})"
+)
 # A rank or post that is followed by a name belongs to that name.
 HELD = rf"<RANK|POST>(?:{_FORCE}| \((?:\d{{4}}|<TIME|NUM|CODE>)\))?(?! (?:{HONORIFIC} )?(?:{NAME}|{STRANGER}))"
 _OFFICE = r",? (?:và )?(?:được )?(?:\p{Ll}+ ){0,3}giữ (?:chức|cương vị)(?: vụ)? "

@@ -12,7 +12,7 @@ import regex
 from ..facts import Post
 from ..fold import fold
 from ..lexicon import lexicon
-from ..match import Match, RuleSet, no, yes
+from ..match import Match, RuleSet, no, symbol, yes
 from .abbreviations import long_form
 from .names import LONE, NAME
 
@@ -118,6 +118,27 @@ _BODY = (
     rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>)(?: (?P<level>{_LEVEL}))?{_AT}| (?P<place><TOPONYM>){_AT}"
     rf"|(?: của)? (?P<state>{_STATE}(?: (?P<country><TOPONYM>))?|{_YOUTH}|{_BARE}))"
 )
+
+
+_WHOM = rf"<OFFICE|STATESMAN|HEADED>(?: (?:<ORG>|{_STATE}))?+"
+
+
+@rules(
+    rf"(?:{_STATUS} )?(?P<post>(?:[Tt]rợ lí(?: riêng)?|<aide:OFFICE>)(?: của)? {_WHOM}(?:, {_WHOM})*+)"
+    rf"(?! (?:{NAME}))",
+    yes("Ông là ⟦Thư ký Bí thư Tỉnh ủy⟧.", value=[Post("Thư ký Bí thư Tỉnh ủy", None)]),
+    yes(
+        "Ông là ⟦Trợ lý Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an⟧ từ đó.",
+        value=[Post("Trợ lý Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an", None)],
+    ),
+    no("Trợ lý Đoàn thanh niên phát biểu."),
+    reads="printed",
+)
+def aide(m: Match) -> list[Post] | None:
+    """The aide of an official, who holds none of the official's posts: «Thư ký Bộ trưởng Bộ Y tế»."""
+    secretary = not m.text("aide") or m.text("aide").startswith(("Thư ký", "thư ký", "Thư kí", "thư kí"))
+    counted = m.before().endswith(f"{symbol('NUM')} ")
+    return [_post(m, m.text("post"), None)] if secretary and not counted else None
 
 
 @rules(
