@@ -33,7 +33,13 @@ _TONE = re.compile(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")
 _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 _Y_SYLLABLE = re.compile(r"\b[hklmst][yỳýỷỹỵ]\b")  # sỹ/sĩ, kỹ/kĩ, tỷ/tỉ, lý/lí: one spelling
 # Typing slips in closed-class cue words, each as long as what it stands for.
-_SLIPS = {"đươc": "được", "băng khen": "bằng khen", "hội nghi": "hội nghị", "than mưu": "tham mưu"}
+_SLIPS = {
+    "đươc": "được",
+    "băng khen": "bằng khen",
+    "hội nghi": "hội nghị",
+    "huân chuơng": "huân chương",
+    "than mưu": "tham mưu",
+}
 _SLIP = re.compile(r"\b(?:" + "|".join(_SLIPS) + r")\b")
 
 

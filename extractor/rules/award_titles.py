@@ -213,7 +213,7 @@ def certificate(m: Match) -> Award:
 
 
 @rules(
-    rf"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|giải|cúp|bằng)(?: cao quý)? {_QUOTED}",
+    rf"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|giải|cúp|bằng)(?: cao quý)?:? {_QUOTED}",
     yes(
         "tặng ⟦Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”⟧",
         value=Award(award="Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”", category="badge"),
@@ -226,7 +226,7 @@ def quoted(m: Match) -> Award:
     known = AWARDS.by_folded.get(fold(f"{m.text('head')} {m.text('name')}"))
     if known and known["category"] in ("order", "medal"):
         return _award(known["surface"], known["category"])
-    return Award(award=_capital(m.text()), category=_HEADS[m.folded("head")])  # type: ignore[arg-type]
+    return Award(award=_capital(m.text().replace(":", "", 1)), category=_HEADS[m.folded("head")])  # type: ignore[arg-type]
 
 
 @rules(

@@ -42,6 +42,7 @@ GET = (
     r"đón(?: nhận)?(?= )|nhận được|được nhận"
     r"|(?<!chứng |xác |thừa |cảm |đảm |công |ghi )nhận(?! (?:thức|định|xét|diện|lời))|đạt(?: được)?|giành(?: được)?"
     r"|đoạt(?: được)?|giữ vững|giữ(?! gìn)|lãnh(?! đạo)|ẵm|rinh|mang về|sở hữu|cho(?= danh hiệu)"
+    r"|trở thành(?= (?:nữ )?$)"
 )
 # Verbs that confer only what stands next to them; the second sort only a number of awards («là 2 Huân chương»).
 NEAR = (

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from ..facts import Award, Realis
+from ..fold import fold
 from ..match import Match, RuleSet, no, yes
 from .award_clauses import Clause
 from .award_times import Often, often_in, times_of
@@ -35,6 +36,7 @@ _TAIL = (
     rf"| (?:do|từ) (?:{_GIVERS}|{_RAW})(?: (?:trao tặng|phong tặng|trao|tặng|cấp))?"
     rf"| \((?:truy tặng |phong tặng |tặng )?{_TIMES}\)| (?:trong |vào |cho )?{_TIMES}|, {_TIMES}(?=[,;.)]|$| và )"
     r"| các loại| cao quý| đợt (?:<NUM|CODE>|\w+)"
+    r"| (?:trong )?(?:thời kì|cuộc kháng chiến|kháng chiến) [^,;.()\n]{2,40}?(?= \(|[,;.]|$)"
     rf"| về [^,;.:()\"\n{AWARD}{TIME}]{{2,60}}?(?= (?:đợt|năm|cho|của|tặng|và {AWARD}|{TIME})|[,;.(\"]|$))"
 )
 _AND = r"(?:, |; |,? và |,? cùng | & |, cùng với | cùng với )"
@@ -51,6 +53,17 @@ _TAKEN_BACK = reading(r"(?: của (?P<taker>[^;,.]{1,60}?))? (?:đã |vừa |cũ
 # «có thư khen Ban chuyên án» needs no «cho».
 _LETTER_TO = reading(r" (?=<ORG|OFFICIAL|RECIPIENT>|ban chuyên án|tập thể|các |cán bộ)")
 _NOBODY = reading(r" (?:không|chưa) có [^,;.]{1,40} nào")
+# What is said of awards in general: a matter, and those who hold them.
+_MATTER = reading(
+    r"(?:(?:<DOC>|nghị quyết|tờ trình|công văn|văn bản|trình(?!\p{L}))[^;.]{0,80} về việc"
+    r"|quy định về|tiêu chuẩn|thủ tục)"
+    r"(?: (?:đề nghị|xét|xem xét|phong tặng|truy tặng|trao tặng|tặng|danh hiệu|và)|,){0,8} $"
+)
+_WHOM = regex.compile(
+    r"(?<!\p{L})(?:(?:của|đối với|cho)(?: các| những)?|những) "
+    r"(?:người|cá nhân|tập thể|đơn vị|gia đình|trường hợp|cán bộ)"
+    r"(?: có [^,;.]{1,50}?)?(?: đã| từng| được đề nghị)?$"
+)
 _BARE = ("Huân chương", "Huy chương")
 # What may stand before awards that are listed with nothing said about them.
 _LISTING = (
@@ -123,6 +136,13 @@ def listed(m: Match) -> None:
     yes("Chị đoạt ⟦2 HCV⟧ và 1 HCB.", award="Huy chương Vàng", category="prize", count=2),
     no("Thăm Anh hùng Lực lượng vũ trang nhân dân Trần Văn Bình."),
     no("Dự lễ có các Anh hùng Lao động, Nhà giáo ưu tú."),
+    yes("Cục 2 lần được tặng Huân chương Sao vàng, ⟦Cờ thi đua⟧.", award="Cờ thi đua", count=1),
+    yes("Xã được tặng ⟦2 Huân chương Quân công (hạng Nhì, Ba)⟧.", class_=2, count=1),
+    yes("Cơ cấu gồm ⟦3 giải A⟧.", award="Giải A", recipient_kind=None, count=3),
+    yes("Năm 2031, bà trở thành ⟦Nghệ sĩ nhân dân⟧.", award="Nghệ sĩ nhân dân", count=1),
+    no("Phòng nhận 90 hồ sơ của cá nhân được tặng bằng khen."),
+    no("Xã mời những người được tặng Bằng khen."),
+    no("Nghị quyết về việc xét tặng danh hiệu Nghệ sĩ nhân dân."),
     no("Bằng khen treo kín tường."),
 )
 def conferred(m: Match) -> None:
@@ -130,8 +150,20 @@ def conferred(m: Match) -> None:
     [(start, end, _)] = m.pieces()
     clause = Clause(m, start, end)
     gifts = list(_gifts(clause))
-    if told := _told(clause) or _tallied(clause, gifts):
+    told = _told(clause) or _tallied(clause, gifts)
+    if told and not _is_topic(clause, gifts, told):
         _mark(clause, gifts, told)
+
+
+def _is_topic(clause: Clause, gifts: list[Gift], told: Told) -> bool:
+    """Whether the awards are only spoken of: «về việc phong tặng danh hiệu A», «hồ sơ của người được tặng A»."""
+    verb = clause.verb
+    if verb is None or any(gift.number for gift in gifts):
+        return False
+    if verb.by:
+        return _WHOM.search(fold(clause.m.words(max(0, verb.subject_end - 90), verb.subject_end))) is not None
+    nobody = all(not (taker.kind or taker.unit or taker.name) for taker in told.takers)
+    return nobody and _MATTER.search(clause.text, 0, verb.start) is not None
 
 
 @rules(
@@ -184,6 +216,8 @@ def _told(clause: Clause) -> Told | None:
     takers, end = clause.receivers_after(verb.end + 1)
     if verb.receives:
         told.takers = clause.receivers_before(verb.subject_end) or [Recipient(name="")]
+        if verb.words == "gồm" and not any(taker.name or taker.unit for taker in told.takers):
+            told.takers = [Recipient()]  # «cơ cấu giải thưởng gồm 3 giải A»
     elif takers and end <= clause.start:
         told.takers = takers
     elif verb.words == "xét" or regex.search(r"(?:xét|đề nghị|đề xuất|đề cử|điều kiện) $", clause.text[: verb.start]):
@@ -225,6 +259,8 @@ def _mark(clause: Clause, gifts: list[Gift], told: Told) -> None:
         if told.last and gift is gifts[-1] and (gift.many or alone):
             told = replace(told, takers=told.last)
         clause.m.mark(gift.at, gift.at + 1, list(_facts(clause, gift, told, alone)))
+        if told.often and told.often.unit == "lần" and told.often.count:  # «2 lần được tặng Huân chương A, danh hiệu B»
+            told = replace(told, often=None)
 
 
 def _gifts(clause: Clause) -> Iterator[Gift]:
@@ -267,10 +303,16 @@ def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Awar
         grantors = of or [name for name in told.grantors if may_grant(template, name)]
         for taker in told.takers[i : i + 1] if each else told.takers or [Recipient()]:
             taker = _fitting(template, taker)
-            for when in times_of(clause, gift.tail, often=bool(told.often and not told.often.count)):
+            times = times_of(clause, gift.tail, often=bool(told.often and not told.often.count))
+            shares = len(gift.awards) * len(times)
+            for when in times:
                 fact = replace(template, grantors=list(grantors), presenters=list(told.presenters), realis=told.realis)
                 fact.recipient_kind, fact.recipient, fact.when = taker.kind, taker.name, when
                 _count(fact, gift, taker, told.often)
+                if 1 < shares == fact.count and not (
+                    taker.unit or template.count
+                ):  # «3 Huân chương (hạng Nhất, Nhì, Ba)»: one of each
+                    fact.count, fact.count_unit, fact.count_basis = 1, None, None
                 own = (template.char_start, template.char_end) if template.count else gift.span
                 yield clause.m.at(taker.span if alone and taker.unit and taker.span else own, fact)
 
