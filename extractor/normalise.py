@@ -6,6 +6,7 @@ without a year is the nearest one not after the publication; without a publicati
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 import regex
@@ -14,6 +15,8 @@ from dateutil.relativedelta import relativedelta
 from .article import Article
 from .edtf import after, days, grain, is_day, is_open, lunar, shifted
 from .facts import Fact, Time
+from .fold import fold
+from .lexicon import lexicon
 
 _BASE = regex.compile(r"(?P<base>[YMWDC][+-]\d|C[YM])(?P<rest>-[\dHQ-]+)?")
 _MEASURE = regex.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?")
@@ -22,14 +25,27 @@ Anchor = Literal["absolute", "publication", "inferred", "context"]
 _SOON = regex.compile(r"(?<!\p{L})sắp(?: tới)? (?:vào |trong )?$")
 _PLANNED = regex.compile(r"(?<!\p{L})(?:sẽ|dự kiến|sắp|theo chương trình|chuẩn bị|kế hoạch|yêu cầu|kéo dài)(?!\p{L})")
 _COMPARED = regex.compile(r"(?<!\p{L})(?:so với|so|cùng kì|bằng|hơn|như)(?: cùng kì| với)?(?: của)? $")
-_BORN = regex.compile(r"(?:sinh|sn|từ trần|mất)[: ]{1,2}$")
-_MEANT = regex.compile(
-    r"(?:(?<!\p{L})(?:đến|tới|tầm nhìn|trước|kế hoạch)(?: hết)? |"
-    r"(?<!\p{L})(?:phấn đấu|mục tiêu|sẽ|dự kiến|hướng tới|chỉ tiêu)(?!\p{L})[^.;]{0,40})$"
+_BORN = regex.compile(r"(?:sinh|sn|từ trần|mất)[: ]{1,2}(?:ngày |năm )?$")
+# «30 năm Ngày thành lập (15/3/1989 ...)», «sơ kết 5 năm thực hiện Luật ... năm 2012»: now is so long after it.
+_SINCE = regex.compile(
+    r" (?:(?:kể )?từ|ngày|(?:thực hiện|triển khai|thi hành)(?!\p{L})|(?:thành lập|truyền thống|giải phóng)(?!\p{L}))"
+    r"[^.;:\n]{0,70}$"
 )
+_MEANT = regex.compile(
+    r"(?:(?<!\p{L})(?:đến|tới|tầm nhìn|trước|kế hoạch|sang)(?: hết)? |"
+    r"(?<!\p{L})(?:phấn đấu|mục tiêu|sẽ|dự kiến|hướng tới|chỉ tiêu)(?!\p{L})(?:[^.;]|\.(?=\d)){0,40})$"
+)
+_FAR = regex.compile(r"(?<!\p{L})(?:đến|tới|tầm nhìn)(?: hết| khoảng)? $")
+# Whose year is not the article's: «Luật ... năm 2012», a footnote's «Truy cập ngày ...».
+_OF_A_LAW = regex.compile(
+    r"(?<!(?:pháp|kỉ|quân) )(?<!\p{L})(?:luật(?! sư)|pháp lệnh|hiến pháp)(?: (?:[\p{L}&-]|\d(?!\d{3}))+){0,9} \(?$"
+)
+_OF_A_NOTE = regex.compile(r"(?<!\p{L})(?:truy cập|lưu trữ|truy xuất|nhà xuất bản|nxb)(?!\p{L})[^.;\n]{0,40}$")
+_FLASHBACK = regex.compile(r"(?<!\p{L})(?:trước đó|từng)(?!\p{L})[^.;\n]{0,50}$")
 _NEWS_SINCE = 2010  # the years before it are told of, not reported in
 _REVIEWED = regex.compile(r"(?:tổng kết|thi đua|thành tích|kết quả|công tác|nhiệm vụ|xuất sắc)(?!\p{L})[^.;]{0,40}$")
 _DELAY = timedelta(25)
+_NEARBY = 4  # sentences that a tale of former years goes on without naming its year
 
 
 def normalise(facts: list[Fact], article: Article) -> list[Fact]:
@@ -50,12 +66,18 @@ class _Story:
         self.published = published if published and 1800 < published.year < 2200 else None
         self.years: Counter[int] = Counter()
         self.lived: set[int] = set()  # years named otherwise than for what was reached in them
+        self.reached: set[int] = set()  # years of which a month is named
         self.meant: list[int] = []  # years that are aimed at
         self.latest = ""
         self._weigh(times)
         self.day: str | None = None
         self.month: str | None = None
         self.told: tuple[int, str | None] = (-1, None)  # a sentence and the last year that it names
+        self.year: str | None = None  # the year told of last
+        self.main: str | None = None  # the day told of last, neither before nor after what the article tells
+        self.tale: tuple[int, str] = (-_NEARBY - 1, "")  # a sentence and the day or month that it tells of
+        self.jubilees = {time.sentence: year for time in reversed(times) if (year := self._jubilee(time, times))}
+        self.openings = {block.start for block in article.blocks}
 
     def complete(self, time: Time) -> None:
         """Fills value, days and anchor of ``time``, and remembers it for the next."""
@@ -74,26 +96,50 @@ class _Story:
             before = folded[max(0, time.char_start - 60) : time.char_start]
             if is_open(value) or not value[:4].isdigit() or _BORN.search(before) or int(value[:4]) < _NEWS_SINCE:
                 continue
+            if _OF_A_NOTE.search(before) or (len(value) == 4 and (_OF_A_LAW.search(before) or _FAR.search(before))):
+                continue
             if _MEANT.search(before) or time.modifier == "before":
                 self.meant.append(int(value[:4]))
             elif is_day(value):
                 self.latest = max(self.latest, value)
-            elif _of_one_year(time) and not before.endswith("("):
+            elif _of_one_year(time) and not before.endswith("(") and not _COMPARED.search(before):
                 self.years[int(value[:4])] += 1
+                if len(value) > 4:
+                    self.reached.add(int(value[:4]))
                 if not _REVIEWED.search(before):
                     self.lived.add(int(value[:4]))
 
-    def _own_year(self, value: str) -> int | None:
+    def _jubilee(self, time: Time, times: list[Time]) -> int | None:
+        """The year of «kỷ niệm 30 năm Ngày ...», from the year that it is so long after."""
+        length = _MEASURE.fullmatch(time.value or "")
+        if time.type != "duration" or not length or not length["years"] or time.anchor or time.modifier:
+            return None
+        told = self.article.folded[time.char_end : time.char_end + 90]
+        first = next((int(year) for words, year in _begun() if words in told), None)
+        for other in times:
+            if first is None and time.char_end < other.char_start < time.char_end + 80:
+                value = other.value or ""
+                between = self.article.folded[time.char_end : other.char_start]
+                if value[:4].isdigit() and (len(value) == 4 or is_day(value)) and _SINCE.fullmatch(between):
+                    first = int(value[:4])
+        year = first + int(length["years"]) if first else 0
+        return year if _NEWS_SINCE <= year < _NEWS_SINCE + 30 else None
+
+    def _own_year(self, value: str, sentence: int) -> int | None:
         """The year of «XXXX-07-05» in an article that tells no publication: by its latest day, else by its years."""
         latest, month = int(self.latest[:4] or 0), _month(value)
+        if sentence in self.jubilees:
+            return self.jubilees[sentence]
+        if not latest and self.jubilees:
+            return next(iter(self.jubilees.values()))
         if not latest and not self.years and self.meant:
             return min(self.meant)
         often = max(self.years.values(), default=0)
         year = max((y for y, times in self.years.items() if times * 2 >= often), default=0)
-        if latest and latest >= year:
+        if latest and (latest >= year or year > latest + 1):
             day = date.fromisoformat(self.latest)
             return min(range(latest - 1, latest + 2), key=lambda y: abs(_ends(_in_year(value, y))[0] - day))
-        if month >= 10 and self.years[year - 1]:
+        if month >= 10 and self.years[year - 1] and year not in self.reached:
             return year - 1  # a review in December speaks of next year's plans
         if year in self.lived or month >= 10:
             return (year + 1 if month <= 2 and self.years[year + 1] else year) or None
@@ -164,7 +210,7 @@ class _Story:
     def _counted(self, base: str, rest: str, time: Time) -> tuple[str | None, Anchor | None]:
         """«Y-1-05» from the day of publication, «C+0» from the day told of last."""
         if base[0] == "C":
-            return self._told_of(base)
+            return self._told_of(base, opens=bool({time.char_start, time.char_start - 2} & self.openings))
         sentence, told = self.told
         before = self.article.folded[max(0, time.char_start - 24) : time.char_start]
         if base == "Y-1" and told and sentence == time.sentence and _COMPARED.search(before):
@@ -183,11 +229,15 @@ class _Story:
         ahead = _TO_COME.search(self.article.folded[time.char_end - 4 : time.char_end + 9])
         return (self.published + timedelta(7 - ago if ahead else -ago)).isoformat()
 
-    def _told_of(self, base: str) -> tuple[str | None, Anchor | None]:
+    def _told_of(self, base: str, *, opens: bool) -> tuple[str | None, Anchor | None]:
         """«cùng ngày», «hôm sau», «cùng năm»."""
-        if base in ("CY", "CM"):
+        if base == "CY":
+            return self.year, "context"
+        if base == "CM":
             last = self.day or self.month
-            return (last[: 4 if base == "CY" else 7] if last else None), "context"
+            return (last[:7] if last else None), "context"
+        if base == "C+0" and opens and self.main:
+            return self.main, "context"
         if self.day is None or is_open(self.day):
             return (self.day if base == "C+0" else None), "context"
         return shifted(self.day, "D", int(base[1:])), "context"
@@ -210,8 +260,17 @@ class _Story:
             return _in_year(value, int(year)), "context"
         if self.published:
             return self._near_publication(value, time), "publication"
-        own = self._own_year(value)
+        own = self._own_year(value, time.sentence)
+        if former := self._former_year(value, time, own):
+            return _in_year(value, former), "context"
         return (_in_year(value, own), "inferred") if own else (value if value[0] == "X" else None, None)
+
+    def _former_year(self, value: str, time: Time, own: int | None) -> int | None:
+        """The year of a tale that «ngày 7 tháng 9» goes on with: one long before the article's own."""
+        sentence, last = self.tale
+        if time.sentence - sentence > _NEARBY or int(last[:4]) >= min(_NEWS_SINCE, own or _NEWS_SINCE):
+            return None
+        return int(last[:4]) + (last[5:7] >= "10" and _month(value) <= 3)
 
     def _near_publication(self, value: str, time: Time) -> str:
         """The last such date that has begun by the publication; with «tới», «sắp» the next one."""
@@ -243,14 +302,29 @@ class _Story:
         value = (time.value or "").split("T")[0].split("/")[-1]
         if time.type == "period" and value == "..":
             return
+        before = self.article.folded[max(0, time.char_start - 60) : time.char_start]
+        if _OF_A_NOTE.search(before):
+            return
         if len(value) == 10 and (value.startswith("XXXX") or (is_day(value) and days(value))):
             self.day = value
+            after = self.article.folded[time.char_end : time.char_end + 40]
+            if not (_FLASHBACK.search(before) or _BORN.search(before) or _PLANNED.search(before + after)):
+                self.main = value
         if len(value) >= 7 and "-" in value and value[5:7].isdigit():
             self.month = value[:7]
-        if value[:4].isdigit() and _of_one_year(time) and grain(value) < 3:
-            before = self.article.folded[max(0, time.char_start - 60) : time.char_start]
-            if len(value) >= 4 and not _COMPARED.search(before) and not _MEANT.search(before):
-                self.told = (time.sentence, value[:4])
+            if value[:4].isdigit() and time.type != "period" and not _BORN.search(before):
+                self.tale = (time.sentence, value)
+        if not (value[:4].isdigit() and _of_one_year(time)) or len(value) < 4:
+            return
+        if not _COMPARED.search(before) and not _MEANT.search(before):
+            self.year = value[:4]
+            self.told = (time.sentence, value[:4]) if grain(value) < 3 else self.told
+
+
+@cache
+def _begun() -> list[tuple[str, str]]:
+    """What is celebrated every year, folded, and the year it is counted from."""
+    return [(fold(row["words"]), row["year"]) for row in lexicon("anniversaries").rows]
 
 
 def _of_one_year(time: Time) -> bool:

@@ -151,3 +151,22 @@ def test_every_dated_time_says_what_it_hangs_on() -> None:
 @pytest.mark.parametrize("published", [None, PUBLISHED, "0001-01-01", "9999-12-31"])
 def test_what_no_calendar_holds_breaks_nothing(text: str, published: str | None) -> None:
     assert all(t.start_date is None or t.start_date <= (t.end_date or t.start_date) for t in times(text, published))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Chiều 17/6, xã sơ kết 5 năm thực hiện Luật Thủy lợi năm 2017.", ["2022-06-17", "P5Y", "2017"]),
+        ("Sáng 19/5, xã kỷ niệm 130 năm Ngày sinh Chủ tịch Hồ Chí Minh.", ["2020-05-19", "P130Y"]),
+        ("Sáng 3/4, đội họp.\n\nLuật Thủy lợi năm 2017 quy định rõ.", ["XXXX-04-03", "2017"]),
+        ("Sáng 3/4, đội họp.\n\nPhấn đấu đến năm 2035 đội có 9 xe.", ["XXXX-04-03", "2035"]),
+        ("Ngày 3/4, đội họp.\n\nTruy cập ngày 5 tháng 1 năm 2024.", ["XXXX-04-03", "2024-01-05"]),
+        ("Ngày 5 tháng 8 năm 1967, đội lên đường. Ngày 19 tháng 8, đội tới.", ["1967-08-05", "1967-08-19"]),
+        ("Đêm 5 tháng 12 năm 1967, đội đi. Ngày 2 tháng 1, đội tới.", ["1967-12-05", "1968-01-02"]),
+        ("Năm 2015 xã A mở chợ; cùng năm đó xã B làm cầu.", ["2015", "2015"]),
+        ("Ngày 5/6/2020, tòa xử. Trước đó, ngày 3/4/2020, đội bắt xe.\n\nCùng ngày, huyện họp.",
+         ["2020-06-05", "2020-04-03", "2020-06-05"]),
+    ],
+)  # fmt: skip
+def test_whose_year_a_day_without_one_has(text: str, values: list[str]) -> None:
+    assert [t.value for t in times(text, None)] == values

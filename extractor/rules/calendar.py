@@ -35,7 +35,7 @@ MONTHS = {**DIGITS, "giêng": 1, "tư": 4, "mười một": 11, "mười hai": 1
 MONTH_WORD = alternation(list(MONTHS))
 _RELATIVE_YEAR = {"nay": "Y+0", "này": "Y+0", "ngoái": "Y-1", "trước": "Y-1", "qua": "Y-1", "tới": "Y+1", "sau": "Y+1"}
 WHICH_YEAR = rf"(?P<rel>{alternation(list(_RELATIVE_YEAR))})(?!\p{{L}})"
-OF_A_YEAR = rf"(?:(?: năm |, ?năm | ?[/.-] ?)(?P<y>{Y})| năm {WHICH_YEAR})"
+OF_A_YEAR = rf"(?:(?: (?:của )?năm |, ?năm | ?[/.-] ?)(?P<y>{Y})| (?:của )?năm {WHICH_YEAR})"
 
 _PARTS: dict[str, Part] = {"giữa": "mid", "trung tuần": "mid", "thượng tuần": "start", "hạ tuần": "end"}
 for _lead in (
@@ -222,7 +222,8 @@ _QUARTER = alternation(list(_QUARTERS))
 
 @rules(
     rf"quý (?P<q>{_QUARTER})(?:(?:, | và |, quý | và quý |-| đến quý )(?P<b>{_QUARTER})(?!\p{{L}})){{0,3}}"
-    rf"(?:(?:,? năm | ?[/.-] ?| )(?P<y>{Y})| năm {WHICH_YEAR})?",
+    rf"(?:(?:,? (?:của )?năm | ?[/.-] ?| )(?P<y>{Y})| (?:của )?năm {WHICH_YEAR})?",
+    yes("⟦quý II của năm nay⟧", value=Unit("Y+0-Q2")),
     yes("⟦Quý III năm 2023⟧, tỉnh", value=Unit("2023-Q3")),
     yes("⟦quý I/2024⟧", value=Unit("2024-Q1")),
     yes("từ ⟦đầu quý 2⟧", value=Unit("XXXX-Q2", "start")),
@@ -285,10 +286,20 @@ def year(m: Match) -> None:
     mark_unit(m, *m.pieces()[0][:2], f"{int(m.folded('y')):04}")
 
 
+@rules(
+    r"sn(?P<y>(?:19|20)\d\d)",
+    yes("Trần Văn A (⟦SN1991⟧).", value=Unit("1991")),
+    no("Xe SN19912 hỏng."),
+)
+def born(m: Match) -> Unit:
+    """«SN1991»: a year of birth joined to its abbreviation."""
+    return Unit(m.folded("y"))
+
+
 _QUANTITY = alternation([fold(word) for word in lexicon("quantity_cues").surfaces])
 _QUANTITY_BEFORE = regex.compile(rf"(?r)(?:(?<!\p{{L}}){_QUANTITY} |\d[.,]|[$+×*]|\d )$")
 _TERM_BEFORE = regex.compile(
-    r"(?r)(?<!\p{L})(?:nhiệm kì(?: mới)?|giai đoạn|thời kì|năm học|niên khóa|khóa|kế hoạch|năm|cùng kì)(?: từ)?"
+    r"(?r)(?<!\p{L})(?:nhiệm kì(?: mới)?|giai đoạn|thời kì|năm học(?: mới)?|niên khóa|khóa|kế hoạch|năm|cùng kì)(?: từ)?"
     rf"[ :(]{{1,2}}(?:{Y} ?- ?)?$"
 )
 

@@ -25,7 +25,7 @@ def stated(
 
 _FROM = regex.compile(r"(?r)(?<!\p{L})(?:kể |tính |bắt đầu )?từ(?: khoảng| hồi| lúc| sau| thời điểm| vào)? $")
 _TERM = regex.compile(
-    r"(?r)(?<!\p{L})(?:(?P<school>năm học|niên khóa)|nhiệm kì(?: mới)?|giai đoạn|thời kì|khóa|mùa giải|mùa bóng|"
+    r"(?r)(?<!\p{L})(?:(?P<school>năm học(?: mới)?|niên khóa)|nhiệm kì(?: mới)?|giai đoạn|thời kì|khóa|mùa giải|mùa bóng|"
     r"vụ (?:lúa )?(?:đông[ -]xuân|hè[ -]thu|thu[ -]đông|mùa|xuân|hè|đông)|trong năm|(?:những|các) năm)"
     r"(?: từ(?: năm)?)?:? $"
 )
@@ -44,6 +44,7 @@ _LINK = r"(?:(?P<dash> ?[-/] ?)| (?:(?:cho )?(?:đến|tới)|sang|qua)(?: hết
     yes("⟦từ ngày 15/12/2023 đến ngày 14/6/2024⟧", value="2023-12-15/2024-06-14"),
     yes("⟦từ 15/11/2023 đến 14/5⟧", value="2023-11-15/2024-05-14"),
     yes("⟦năm học 2023-2024⟧", value="2023/2024", start_date="2023-09-01", end_date="2024-08-31", modifier="approx"),
+    yes("⟦năm học mới 2023-2024⟧", value="2023/2024", start_date="2023-09-01", modifier="approx"),
     yes("⟦từ ngày 3 đến 7/11⟧", value="XXXX-11-03/XXXX-11-07"),
     no("Năm 2018 và 2019."),
 )

@@ -236,13 +236,17 @@ def weekday(m: Match) -> Unit | None:
 
 @rules(
     r"(?P<d>2[5-9]|30) tết(?!\p{L})|(?P<eve>(?:đêm )?giao thừa)"
+    rf"|(?P<civil>tết dương lịch)(?:(?: năm)? (?P<y>{Y}))?"
     rf"|rằm (?:tháng (?:(?P<m>\d{{1,2}})|(?P<w>giêng|bảy|tám|chạp))|trung thu)(?: năm (?P<y>{Y}))?",
     yes("Đến ⟦30 Tết⟧, đội vẫn trực.", value=Unit("LXXXX-12-30")),
     yes("lễ hội ⟦rằm tháng Giêng⟧", value=Unit("LXXXX-01-15")),
+    yes("nghỉ ⟦Tết Dương lịch 2031⟧", value=Unit("2031-01-01")),
     no("Tết đến."),
 )
 def feast(m: Match) -> Unit | None:
-    """«30 Tết», «rằm tháng Giêng», «đêm Giao thừa»."""
+    """«30 Tết», «rằm tháng Giêng», «đêm Giao thừa», «Tết Dương lịch»."""
+    if m.folded("civil"):
+        return Unit(f"{year_of(m.folded('y'))}-01-01")
     if m.folded("d") or m.folded("eve"):
         value = _lunar_day("XXXX", 12, int(m.folded("d") or 30))
     else:
@@ -274,13 +278,14 @@ _LATE = ("chiều", "tối", "đêm")
     r"(?P<h>[01]?\d|2[0-4])(?: ?(?:giờ|h|g) ?(?P<m>[0-5]\d)(?: ?(?:phút|p|'))?(?!\d|[.,]\d| (?:người|vụ|năm))"
     r"|:(?P<m>[0-5]\d)(?::[0-5]\d)?| giờ|h| h(?= \d)"
     r"|g(?= (?:ngày|sáng|trưa|chiều|tối|đêm|khuya|\d))|(?<=(?:lúc|hồi|từ|đến|vào|khoảng) \d{1,2})g)"
-    rf"(?: (?P<at>{HOURS})(?! (?:nay|qua|mai|ngày|hôm|mùng|cùng|thứ|chủ|{D}[/.-])))?"
+    rf"(?: (?P<at>{HOURS})(?! (?:nay|qua|mai|ngày|hôm|mùng|cùng|thứ|chủ|{D}(?:[/.-]| tháng))))?"
     r"(?P<zone> ?[(\[]?(?:gmt|utc) ?\+ ?7[)\]]?| \(?giờ (?:việt nam|hà nội|địa phương|vn)\)?)?",
     yes("Lúc ⟦8h30⟧ ngày 5/4", value="T08:30"),
     yes("⟦20 giờ 30 phút⟧", value="T20:30"),
     yes("khoảng ⟦14g30⟧", value="T14:30"),
     yes("lúc ⟦3 giờ sáng⟧", value="T03:00"),
     yes("hồi ⟦5 giờ chiều⟧", value="T17:00"),
+    yes("lúc ⟦22 giờ 15 phút⟧ đêm 5 tháng 7 năm 1931", value="T22:15"),
     yes("⟦20:38⟧", value="T20:38"),
     no("Tỷ lệ 1:500."),
     no("Chiếm 30 h đất."),

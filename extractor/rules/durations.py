@@ -32,7 +32,7 @@ _NAMES_ONE = regex.compile(
 _LASTS = regex.compile(
     r"(?r)(?<!\p{L})(?:trong|suốt|hơn|trên|gần|dưới|quá|chưa đầy|mất|kéo dài|sau|vòng|thêm|cả|tổng cộng|liên tục|"
     r"được|cách đây|cách|làm việc|trải qua|ngót|chỉ trong|chỉ mất|chỉ còn|khoảng|chừng|"
-    r"chưa tới|chưa đến|ngay|đúng|tròn|tối đa|tối thiểu|ít nhất|không quá|chậm nhất|mỗi ngày|hàng) $"
+    r"giảm|giảm được|rút ngắn|tiết kiệm|tiết kiệm được|rút ngắn được|chưa tới|chưa đến|ngay|đúng|tròn|tối đa|tối thiểu|ít nhất|không quá|chậm nhất|mỗi ngày|hàng) $"
 )
 _BACK = r"(?:vừa )?qua(?! đời)|gần đây(?: nhất)?|gần nhất|trở lại đây|nay(?! là)|vừa rồi"
 _AHEAD = r"(?:sắp )?tới(?! (?:đây|nơi|nay|\p{L}+ (?:để|mới)))|tiếp theo|kế tiếp|nữa"
@@ -66,6 +66,10 @@ def _numbers() -> dict[str, int]:
         numbers |= {f"{head} lăm": tens * 10 + 5, f"{head} mốt": tens * 10 + 1, f"{head} tư": tens * 10 + 4}
         numbers |= {f"{_DIGITS[tens - 1]} chục": tens * 10}
     return numbers | {"một trăm": 100, "một nghìn": 1000, "một ngàn": 1000, "nửa": 0}
+
+
+_REVIEWED = regex.compile(r"(?r)(?<!\p{L})(?:tổng kết|sơ kết|nhìn lại|kỉ niệm) $")
+_CARRIED_OUT = regex.compile(r" (?:thực hiện|triển khai|thi hành|đưa)(?!\p{L})")
 
 
 def _spelt_out() -> Iterator[str]:
@@ -103,7 +107,7 @@ def _no_measure(m: Match, unit: str) -> bool:
 
 
 @rules(
-    rf"(?P<n>\d{{1,4}}(?:[.,]\d{{1,2}})?)(?: ?(?:-|đến|tới|hoặc|,) ?(?P<most>\d{{1,3}}))? ?(?P<unit>{_UNIT})"
+    rf"(?P<n>(?!(?:19|20)\d\d, ?\d)\d{{1,4}}(?:[.,]\d{{1,2}})?)(?: ?(?:-|đến|tới|hoặc|,) ?(?P<most>\d{{1,3}}))? ?(?P<unit>{_UNIT})"
     rf"(?!\p{{L}})(?P<half> rưỡi)?"
     rf"(?:(?:,? và|,)? (?P<more>\d{{1,2}}) (?P<less>tháng|tuần|ngày|giờ|phút|giây)(?! (?:đầu|cuối|tuổi|\d)))?"
     rf"{_TAIL}",
@@ -117,6 +121,8 @@ def _no_measure(m: Match, unit: str) -> bool:
     yes("phạt ⟦3-5 năm⟧ tù", value="P3Y/P5Y"),
     yes("làm việc trong ⟦20 giờ⟧", value="PT20H"),
     yes("Kế hoạch ⟦5 năm⟧ 2031-2035", value="P5Y"),
+    yes("thời gian làm thủ tục giảm ⟦4 giờ⟧ so với trước", value="PT4H"),
+    yes("bị cáo sinh năm 1991, ⟦2 năm 3 tháng⟧ tù", value="P2Y3M"),
     no("Tháng 5 năm 2031."),
     no("Ngày 5 tháng 7."),
     no("9 tháng đầu năm 2031."),
@@ -164,6 +170,8 @@ def _lasts(m: Match, hours: float) -> bool:
     yes("sau ⟦hai tuần⟧ truy xét", value="P2W"),
     yes("Qua ⟦mười lăm năm⟧ công tác", value="P15Y"),
     yes("trong ⟦ba năm qua⟧ đã", value="P3Y", anchor="publication"),
+    yes("sơ kết ⟦một năm⟧ thực hiện quy chế", value="P1Y"),
+    yes("Xã A: ⟦Một tháng⟧ triển khai đề án", value="P1M"),
     no("những năm tháng chiến tranh"),
     no("Tháng hai năm 2031."),
     no("Thứ ba tuần trước."),
@@ -178,6 +186,7 @@ def spelt_out(m: Match) -> Time | None:
         return None
     lasts = _LASTS.search(m.before(14)) or (not m.before(1) and unit in ("năm", "tháng", "tuần"))
     tail = regex.match(rf"(?P<half> rưỡi)?{_TAIL}(?!\p{{L}})", m.after(24))
+    lasts = lasts or (unit in ("năm", "tháng") and (_REVIEWED.search(m.before(14)) or _CARRIED_OUT.match(m.after(14))))
     if not lasts and (unit == "giờ" or (number == "một" and not (tail and tail[0]))):
         return None  # «ba giờ» is an hour of the day, «một ngày buồn» measures nothing
     value = _measure(_numbers()[number] + (0.5 if tail and tail["half"] else 0), unit)
