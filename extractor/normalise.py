@@ -35,7 +35,6 @@ _MEANT = regex.compile(
     r"(?:(?<!\p{L})(?:đến|tới|tầm nhìn|trước|kế hoạch|sang)(?: hết)? |"
     r"(?<!\p{L})(?:phấn đấu|mục tiêu|sẽ|dự kiến|hướng tới|chỉ tiêu)(?!\p{L})(?:[^.;]|\.(?=\d)){0,40})$"
 )
-_FAR = regex.compile(r"(?<!\p{L})(?:đến|tới|tầm nhìn)(?: hết| khoảng)? $")
 # Whose year is not the article's: «Luật ... năm 2012», a footnote's «Truy cập ngày ...».
 _OF_A_LAW = regex.compile(
     r"(?<!(?:pháp|kỉ|quân) )(?<!\p{L})(?:luật(?! sư)|pháp lệnh|hiến pháp)(?: (?:[\p{L}&-]|\d(?!\d{3}))+){0,9} \(?$"
@@ -44,7 +43,9 @@ _OF_A_NOTE = regex.compile(r"(?<!\p{L})(?:truy cập|lưu trữ|truy xuất|nhà
 _FLASHBACK = regex.compile(r"(?<!\p{L})(?:trước đó|từng)(?!\p{L})[^.;\n]{0,50}$")
 _NEWS_SINCE = 2010  # the years before it are told of, not reported in
 _REVIEWED = regex.compile(r"(?:tổng kết|thi đua|thành tích|kết quả|công tác|nhiệm vụ|xuất sắc)(?!\p{L})[^.;]{0,40}$")
+_IN_WORDS = regex.compile(r"\d tháng \d")  # as histories write a day, papers «7/9»
 _DELAY = timedelta(25)
+_HORIZON = 2030  # the years from it on are aimed at
 _NEARBY = 4  # sentences that a tale of former years goes on without naming its year
 
 
@@ -66,7 +67,7 @@ class _Story:
         self.published = published if published and 1800 < published.year < 2200 else None
         self.years: Counter[int] = Counter()
         self.lived: set[int] = set()  # years named otherwise than for what was reached in them
-        self.reached: set[int] = set()  # years of which a month is named
+        self.reached: Counter[int] = Counter()  # the last month that is named of each year
         self.meant: list[int] = []  # years that are aimed at
         self.latest = ""
         self._weigh(times)
@@ -96,16 +97,19 @@ class _Story:
             before = folded[max(0, time.char_start - 60) : time.char_start]
             if is_open(value) or not value[:4].isdigit() or _BORN.search(before) or int(value[:4]) < _NEWS_SINCE:
                 continue
-            if _OF_A_NOTE.search(before) or (len(value) == 4 and (_OF_A_LAW.search(before) or _FAR.search(before))):
+            if _OF_A_NOTE.search(before) or (len(value) == 4 and _OF_A_LAW.search(before)):
                 continue
-            if _MEANT.search(before) or time.modifier == "before":
+            if len(value) == 4 and (year := _compared(value, before)):
+                self.years[year] += 1
+                self.lived.add(year)
+            elif _MEANT.search(before) or time.modifier == "before":
                 self.meant.append(int(value[:4]))
             elif is_day(value):
                 self.latest = max(self.latest, value)
-            elif _of_one_year(time) and not before.endswith("(") and not _COMPARED.search(before):
+            elif _of_one_year(time) and not before.endswith("("):
                 self.years[int(value[:4])] += 1
                 if len(value) > 4:
-                    self.reached.add(int(value[:4]))
+                    self.reached[int(value[:4])] = max(self.reached[int(value[:4])], _month(value))
                 if not _REVIEWED.search(before):
                     self.lived.add(int(value[:4]))
 
@@ -133,13 +137,13 @@ class _Story:
         if not latest and self.jubilees:
             return next(iter(self.jubilees.values()))
         if not latest and not self.years and self.meant:
-            return min(self.meant)
+            return year if (year := min(self.meant)) < _HORIZON else None
         often = max(self.years.values(), default=0)
         year = max((y for y, times in self.years.items() if times * 2 >= often), default=0)
-        if latest and (latest >= year or year > latest + 1):
+        if latest and latest >= year:
             day = date.fromisoformat(self.latest)
             return min(range(latest - 1, latest + 2), key=lambda y: abs(_ends(_in_year(value, y))[0] - day))
-        if month >= 10 and self.years[year - 1] and year not in self.reached:
+        if month >= 10 and self.years[year - 1] and self.reached[year] < month - 2:
             return year - 1  # a review in December speaks of next year's plans
         if year in self.lived or month >= 10:
             return (year + 1 if month <= 2 and self.years[year + 1] else year) or None
@@ -215,6 +219,8 @@ class _Story:
         before = self.article.folded[max(0, time.char_start - 24) : time.char_start]
         if base == "Y-1" and told and sentence == time.sentence and _COMPARED.search(before):
             return f"{int(told) - 1}{rest}", "context"  # «Năm 2019 ..., tăng so với năm trước»
+        if self.published is None and base == "Y+0" and rest:
+            return self._dated(f"XXXX{rest}", time)
         if self.published is None:
             return (f"XXXX{rest}" if rest and base[0] == "Y" else None), None
         value = shifted(self.published.isoformat(), base[0], int(base[1:])) + rest
@@ -268,6 +274,8 @@ class _Story:
     def _former_year(self, value: str, time: Time, own: int | None) -> int | None:
         """The year of a tale that «ngày 7 tháng 9» goes on with: one long before the article's own."""
         sentence, last = self.tale
+        if not _IN_WORDS.search(self.article.folded, time.char_start, time.char_end):
+            return None
         if time.sentence - sentence > _NEARBY or int(last[:4]) >= min(_NEWS_SINCE, own or _NEWS_SINCE):
             return None
         return int(last[:4]) + (last[5:7] >= "10" and _month(value) <= 3)
@@ -325,6 +333,11 @@ class _Story:
 def _begun() -> list[tuple[str, str]]:
     """What is celebrated every year, folded, and the year it is counted from."""
     return [(fold(row["words"]), row["year"]) for row in lexicon("anniversaries").rows]
+
+
+def _compared(value: str, before: str) -> int | None:
+    """The year after that of «so với cùng kỳ năm 2019»."""
+    return int(value) + 1 if _COMPARED.search(before) and "cùng kì" in before[-30:] else None
 
 
 def _of_one_year(time: Time) -> bool:

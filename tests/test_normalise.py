@@ -162,6 +162,8 @@ def test_what_no_calendar_holds_breaks_nothing(text: str, published: str | None)
         ("Sáng 3/4, đội họp.\n\nPhấn đấu đến năm 2035 đội có 9 xe.", ["XXXX-04-03", "2035"]),
         ("Ngày 3/4, đội họp.\n\nTruy cập ngày 5 tháng 1 năm 2024.", ["XXXX-04-03", "2024-01-05"]),
         ("Ngày 5 tháng 8 năm 1967, đội lên đường. Ngày 19 tháng 8, đội tới.", ["1967-08-05", "1967-08-19"]),
+        ("Ngày 5 tháng 8 năm 1967, đội lập. Chiều 19/8, đội họp.", ["1967-08-05", "XXXX-08-19"]),
+        ("Chiều 19/8, đội họp. Số vụ giảm so với cùng kỳ năm 2021.", ["2022-08-19", "2021"]),
         ("Đêm 5 tháng 12 năm 1967, đội đi. Ngày 2 tháng 1, đội tới.", ["1967-12-05", "1968-01-02"]),
         ("Năm 2015 xã A mở chợ; cùng năm đó xã B làm cầu.", ["2015", "2015"]),
         ("Ngày 5/6/2020, tòa xử. Trước đó, ngày 3/4/2020, đội bắt xe.\n\nCùng ngày, huyện họp.",

@@ -203,7 +203,7 @@ _MONTH_CUE = regex.compile(
 
 
 @rules(
-    r"(?P<m>\d{1,2})(?P<s>[/.-])(?P<y>(?:1\d|20)\d\d)(?![/-]\d)",
+    r"(?P<m>\d{1,2})(?P<s>[/.-])(?P<y>(?:1\d|20)\d\d)(?![/-]\d)(?<!quý \d[/.-]\d{4})",
     yes("(⟦9/2030⟧)", value=Unit("2030-09")),
     yes("Từ ⟦6-2028⟧ đến 7-2030: Phó phòng", value=Unit("2028-06")),
     no("Đạt 12.2031 điểm."),
@@ -226,6 +226,7 @@ _QUARTER = alternation(list(_QUARTERS))
     yes("⟦quý II của năm nay⟧", value=Unit("Y+0-Q2")),
     yes("⟦Quý III năm 2023⟧, tỉnh", value=Unit("2023-Q3")),
     yes("⟦quý I/2024⟧", value=Unit("2024-Q1")),
+    yes("kế hoạch ⟦quý 4/2030⟧", value=Unit("2030-Q4")),
     yes("từ ⟦đầu quý 2⟧", value=Unit("XXXX-Q2", "start")),
     yes("⟦quý I⟧ và II/2024", value=Unit("2024-Q1")),
     no("Thưa quý vị."),
@@ -299,7 +300,8 @@ def born(m: Match) -> Unit:
 _QUANTITY = alternation([fold(word) for word in lexicon("quantity_cues").surfaces])
 _QUANTITY_BEFORE = regex.compile(rf"(?r)(?:(?<!\p{{L}}){_QUANTITY} |\d[.,]|[$+×*]|\d )$")
 _TERM_BEFORE = regex.compile(
-    r"(?r)(?<!\p{L})(?:nhiệm kì(?: mới)?|giai đoạn|thời kì|năm học(?: mới)?|niên khóa|khóa|kế hoạch|năm|cùng kì)(?: từ)?"
+    r"(?r)(?<!\p{L})(?:nhiệm kì(?: mới)?|giai đoạn|thời kì|năm học(?: mới)?|niên khóa|khóa|kế hoạch|năm|cùng kì)"
+    r"(?: từ)?"
     rf"[ :(]{{1,2}}(?:{Y} ?- ?)?$"
 )
 

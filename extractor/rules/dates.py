@@ -25,7 +25,8 @@ def stated(
 
 _FROM = regex.compile(r"(?r)(?<!\p{L})(?:kể |tính |bắt đầu )?từ(?: khoảng| hồi| lúc| sau| thời điểm| vào)? $")
 _TERM = regex.compile(
-    r"(?r)(?<!\p{L})(?:(?P<school>năm học(?: mới)?|niên khóa)|nhiệm kì(?: mới)?|giai đoạn|thời kì|khóa|mùa giải|mùa bóng|"
+    r"(?r)(?<!\p{L})(?:(?P<school>năm học(?: mới)?|niên khóa)|nhiệm kì(?: mới)?|giai đoạn|"
+    r"thời kì|khóa|mùa giải|mùa bóng|"
     r"vụ (?:lúa )?(?:đông[ -]xuân|hè[ -]thu|thu[ -]đông|mùa|xuân|hè|đông)|trong năm|(?:những|các) năm)"
     r"(?: từ(?: năm)?)?:? $"
 )

@@ -32,7 +32,8 @@ _NAMES_ONE = regex.compile(
 _LASTS = regex.compile(
     r"(?r)(?<!\p{L})(?:trong|suốt|hơn|trên|gần|dưới|quá|chưa đầy|mất|kéo dài|sau|vòng|thêm|cả|tổng cộng|liên tục|"
     r"được|cách đây|cách|làm việc|trải qua|ngót|chỉ trong|chỉ mất|chỉ còn|khoảng|chừng|"
-    r"giảm|giảm được|rút ngắn|tiết kiệm|tiết kiệm được|rút ngắn được|chưa tới|chưa đến|ngay|đúng|tròn|tối đa|tối thiểu|ít nhất|không quá|chậm nhất|mỗi ngày|hàng) $"
+    r"giảm|rút ngắn|tiết kiệm|"
+    r"chưa tới|chưa đến|ngay|đúng|tròn|tối đa|tối thiểu|ít nhất|không quá|chậm nhất|mỗi ngày|hàng) $"
 )
 _BACK = r"(?:vừa )?qua(?! đời)|gần đây(?: nhất)?|gần nhất|trở lại đây|nay(?! là)|vừa rồi"
 _AHEAD = r"(?:sắp )?tới(?! (?:đây|nơi|nay|\p{L}+ (?:để|mới)))|tiếp theo|kế tiếp|nữa"
@@ -107,7 +108,8 @@ def _no_measure(m: Match, unit: str) -> bool:
 
 
 @rules(
-    rf"(?P<n>(?!(?:19|20)\d\d, ?\d)\d{{1,4}}(?:[.,]\d{{1,2}})?)(?: ?(?:-|đến|tới|hoặc|,) ?(?P<most>\d{{1,3}}))? ?(?P<unit>{_UNIT})"
+    rf"(?P<n>(?!(?:19|20)\d\d, ?\d)\d{{1,4}}(?:[.,]\d{{1,2}})?)"
+    rf"(?: ?(?:-|đến|tới|hoặc|,) ?(?P<most>\d{{1,3}}))? ?(?P<unit>{_UNIT})"
     rf"(?!\p{{L}})(?P<half> rưỡi)?"
     rf"(?:(?:,? và|,)? (?P<more>\d{{1,2}}) (?P<less>tháng|tuần|ngày|giờ|phút|giây)(?! (?:đầu|cuối|tuổi|\d)))?"
     rf"{_TAIL}",
