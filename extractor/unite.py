@@ -12,6 +12,7 @@ from .rules.abbreviations import long_form
 
 # Blocks that repeat what the body tells, or announce it.
 _TELLING_TWICE = frozenset({"title", "lead", "caption"})
+_COMPARED = 100  # a fact is told again of one of the first like it, or of none: time stays linear in the text
 _DIGITS = regex.compile(r"\d+")
 
 
@@ -24,7 +25,7 @@ def unite(facts: list[Fact], article: Article) -> list[Fact]:
     for fact in _without_pointers(in_order):
         told = _TOLD.get(type(fact))
         alike = seen.setdefault(_bucket(fact), [])
-        twin = next((k for k in alike if told(k, fact, _twice(k, fact, blocks))), None) if told else None
+        twin = next((k for k in alike[:_COMPARED] if told(k, fact, _twice(k, fact, blocks))), None) if told else None
         if twin is None:
             kept.append(fact)
             alike.append(fact)

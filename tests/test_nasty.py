@@ -1,17 +1,37 @@
 """Every nasty input is accounted for, and what is known before and after the nasty part is found."""
 
+import time
 from pathlib import Path
 
+import pytest
+
+from extractor.article import Article
 from extractor.database import database_url
 from extractor.inputs import find
+from extractor.layout import lay_out
+from extractor.pipeline import extract
 from extractor.running import Settings, run
 from extractor.verify import verify
 
 from .databases import engine_of, rows
-from .nasty import make
+from .nasty import REPEATED, make, text
 
 # Inputs of whose known sentences a part is lost on purpose: the page or record ends in what is nasty, or says nothing.
 SAYS_NOTHING = ("one_letter", "n:", "csv:4", "=cmd()", "nul.csv", "quotes.csv", "odd.jsonl", "bytes.jsonl", "text.htm")
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    short, long = (_seconds(piece * (length // len(piece))) for length in (3000, 12_000))
+    assert long < 0.5 or long / short <= 5
+
+
+def _seconds(middle: str) -> float:
+    """Processor time of reading ``middle`` repeated, once everything is compiled."""
+    article = lay_out(Article("nasty", text(middle)))
+    begun = time.process_time()
+    extract(article)
+    return time.process_time() - begun
 
 
 def test_nasty_inputs(tmp_path: Path) -> None:

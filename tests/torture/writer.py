@@ -24,7 +24,8 @@ def write(url: str, count: int) -> None:
         for start in range(0, count, AT_ONCE):
             batch = [reading(f"{i}.txt", f"{TEXT}\nSố {i}.\n") for i in range(start, min(count, start + AT_ONCE))]
             for account in run.record(batch):
-                print("ACK", account.uri, flush=True)
+                sys.stdout.write(f"ACK {account.uri}\n")  # in one piece, whatever the buffering
+                sys.stdout.flush()
         run.finish("finished")
 
 
