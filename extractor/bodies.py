@@ -1,6 +1,6 @@
 """Which names are one body's in an article, and which body is part of which."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 import regex
@@ -18,6 +18,8 @@ _WHOSE = regex.compile(
     r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) \p{L}[\p{L} -]*|việt nam|liên hợp quốc"
     r"|(?:trực thuộc |của |thuộc )?(?:công an|bộ|tổng cục|cục|sở|quân khu) .*)"
 )
+# Heads that are named without their first word.
+_SHORT_HEADS = (("hải quan ", "cục"), ("biên phòng ", "bộ đội"), ("đại học ", "trường"))
 _UNITS_OF_MANY = regex.compile(r"(?:tổ|đội|phòng|trạm|đồn|chi cục|chi bộ|chi đoàn|khoa|chi nhánh) ")
 _WITH_AND = regex.compile(r"(?:sở|bộ) ")
 _OF_THE_STATE = regex.compile(r"(?:bộ|tổng cục|cục|ủy ban|thanh tra|văn phòng|tòa án|viện) ")
@@ -46,12 +48,18 @@ def unite_names(bodies: Sequence[Organization]) -> None:
         if key not in by_key or (_UNIT.search(body.name) and not _UNIT.search(by_key[key])):
             by_key[key] = body.name
     for body in bodies:
-        body.name = by_key[_key(body.name)]
+        body.name = by_key[_fuller(_key(body.name), by_key)]
     _complete(bodies)
 
 
 def _key(name: str) -> str:
     return " ".join(_MINOR.sub(" ", fold(_UNIT.sub("", name))).split())
+
+
+def _fuller(key: str, known: Container[str]) -> str:
+    """The key of the same body by its full head, if the article names it so: «Cục Hải quan X» for «Hải quan X»."""
+    full = next((f"{word} {key}" for head, word in _SHORT_HEADS if key.startswith(head)), key)
+    return full if full in known else key
 
 
 def _complete(bodies: Sequence[Organization]) -> None:

@@ -37,6 +37,9 @@ def test_elliptic_names_are_completed(text: str, names: list[str]) -> None:
     ("text", "names"),
     [
         ("Công an Quảng Bình ra quân. Công an tỉnh Quảng Bình bắt ba người.", ["Công an tỉnh Quảng Bình"]),
+        ("Cục Hải quan Quảng Bình họp. Hải quan Quảng Bình thu ngân sách.", ["Cục Hải quan Quảng Bình"]),
+        ("Biên phòng Quảng Bình họp. Bộ đội Biên phòng Quảng Bình ra quân.", ["Bộ đội Biên phòng Quảng Bình"]),
+        ("Hải quan Quảng Bình họp.", ["Hải quan Quảng Bình"]),
         ("Sở Y tế tỉnh Quảng Bình họp. Sau đó Sở Y tế đã báo cáo.", ["Sở Y tế tỉnh Quảng Bình"]),
         ("Công ty TNHH Minh Phát nợ thuế. Công ty Minh Phát đã đóng cửa.", ["Công ty TNHH Minh Phát"]),
         ("Bộ Công an phối hợp với Bộ Công an Lào.", ["Bộ Công an", "Bộ Công an Lào"]),

@@ -34,10 +34,14 @@ _WITHIN = regex.compile(r"[\p{Ll},] $")
 _DWELL = regex.compile(r"(?:dân|ở|tại|trú|về) $")
 _A_NUMBER = regex.compile(rf" (?:\d{{1,2}}|[{symbol('NUM')}{symbol('CODE')}])(?!\d)")
 _NO_UNIT = regex.compile(
-    r"(?:hợp tác|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên|xuất|căn|nguyên|toàn) $"
+    r"(?:hợp tác|nông|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên|xuất|căn|nguyên|toàn) $"
 )
 _POST = regex.compile(r"chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chi bộ|thủ trưởng")
 _STATE = regex.compile(r"(?:Cộng hòa|Cộng hoà|CHDCND|CHND|Vương quốc|Hợp chúng quốc|Hợp chủng quốc|Liên bang) ")
+# A name glued to the next one («HCMNguyễn»), an initial before a given name («V.Huế»), a by-line after a pen name.
+_GLUED = regex.compile(r"\p{Lu}{2,}\p{Ll}")
+_INITIAL = regex.compile(r"(?<!\p{L})\p{Lu}\.(?:\p{Lu}\.)?$")
+_BYLINE = regex.compile(r" ?\((?:thực hiện|ghi|tổng hợp|lược ghi|biên dịch|theo)")
 _TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
 
 
@@ -117,6 +121,8 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
     if known:
         return length, known
     words = run.split(" ")
+    if _GLUED.match(words[0]):
+        return 0, None
     if levels == ("region",) or fold(words[0]) in endings("any name"):
         return 0, None
     if fold(words[0]) in surnames() and (len(words) != 2 or _POST.search(m.before())):
@@ -150,6 +156,7 @@ def _long(name: str, known: Known | None) -> str:
     yes("Tại ⟦TP.HCM⟧ trời mưa.", value=Place(name="Hồ Chí Minh", level="city", code="VN-79")),
     yes("Nhà ở ⟦Q.7⟧.", value=Place(name="7", level="district", code=None)),
     no("Phó GS.TS. Trần An."),
+    no("Trú ở TP HCMNguyễn Minh An."),
     reads="printed",
 )
 def abbreviated_unit(m: Match) -> None:
@@ -231,11 +238,15 @@ def _bare_words() -> Iterator[str]:
     yes("Hàng từ ⟦Campuchia⟧ về.", value=Place(name="Campuchia", level="country", code="KH")),
     yes("Cư dân ⟦Tây Nguyên⟧ trồng cà phê.", value=Place(name="Tây Nguyên", level="region", code="R-TAY-NGUYEN")),
     no("Anh Nguyễn Thái Bình đi làm."),
+    no("Mưa còn kéo dài. Ảnh: V.Huế"),
+    no("Xin cảm ơn bà. Thái Bình (thực hiện)"),
     no("Nhà ở đường Điện Biên Phủ."),
 )
 def bare_name(m: Match) -> Place | None:
     """A name that needs no level word: «Nghệ An», «Campuchia», «Tây Nguyên»."""
     name, before = m.text(), m.before()
+    if _INITIAL.search(m.before(printed=True)) or _BYLINE.match(m.after()):
+        return None
     if _PERSON.search(before) or _STREET.search(before) or m.after().startswith((" khởi nghĩa", "+")):
         return None
     if _CAPITAL_BEFORE.search(m.before(printed=True)) and before.split()[-1] in surnames():
