@@ -14,6 +14,7 @@ from .rules.abbreviations import long_form
 _TELLING_TWICE = frozenset({"title", "lead", "caption"})
 _COMPARED = 100  # a fact is told again of one of the first like it, or of none: time stays linear in the text
 _DIGITS = regex.compile(r"\d+")
+_YEAR = regex.compile(r"/(?:19|20)\d\d(?=/)")
 
 
 def unite(facts: list[Fact], article: Article) -> list[Fact]:
@@ -73,7 +74,13 @@ def _twice(one: Fact, other: Fact, blocks: Mapping[int, str]) -> bool:
 
 
 def _complete(first: Fact, again: Fact) -> None:
-    """Fills the slots that ``first`` leaves open with those of ``again``."""
+    """Fills the slots that ``first`` leaves open with those of ``again``; a short number becomes the full one."""
+    if (
+        isinstance(first, Document)
+        and isinstance(again, Document)
+        and len(again.number or "") > len(first.number or "")
+    ):
+        first.number = again.number
     for name in type(first).__dataclass_fields__:
         if name not in ("char_start", "char_end", "rule", "sentence", "when") and not getattr(first, name):
             setattr(first, name, getattr(again, name))
@@ -106,9 +113,9 @@ def _same_document(one: Document, other: Document, twice: bool) -> bool:
     if one.number and other.number:
         numbers = [_DIGITS.match(d.number) for d in (one, other) if d.number]
         short = one.number.isdigit() or other.number.isdigit()
-        return same(one.number) == same(other.number) or bool(
-            short and all(numbers) and len({int(n[0]) for n in numbers if n}) == 1
-        )
+        if same(_YEAR.sub("", one.number)) == same(_YEAR.sub("", other.number)):
+            return same(one.number) == same(other.number) or len(one.number) != len(other.number)
+        return bool(short and all(numbers) and len({int(n[0]) for n in numbers if n}) == 1)
     return bool(one.title and other.title) and same(one.title or "") == same(other.title or "")
 
 

@@ -46,12 +46,13 @@ def plate(m: Match) -> str:
 
 
 @rules(
-    rf"\d{{1,5}}\p{{Ll}}?(?: ?/ ?(?:1[89]|20)\d\d)?(?: ?[-/]{{1,2}} ?| (?=\p{{Lu}}{{2,4}}/)){_SIGN}"
+    rf"\d{{1,5}}\p{{Ll}}?(?: ?[-/] ?(?:1[89]|20)\d\d)?(?: ?[-/]{{1,2}} ?| (?=\p{{Lu}}{{2,4}}/)){_SIGN}"
     rf"(?: ?[-/.] ?{_SIGN}){{0,4}}",
     yes("Thông tư số ⟦77/2031/TT-BXYZ⟧ quy định.", value="77/2031/TT-BXYZ"),
     yes("Căn cứ Quyết định ⟦8123/QĐ-TTg⟧ ngày 2/3.", value="8123/QĐ-TTg"),
     yes("Chỉ thị số ⟦91-CT/TW⟧ của Ban Bí thư.", value="91-CT/TW"),
     yes("Luật số ⟦88/2031/QH19⟧.", value="88/2031/QH19"),
+    yes("Nghị quyết số ⟦45-2031/NQ-XYZ⟧ đã có.", value="45-2031/NQ-XYZ"),
     no("Họp ngày 12/5 - Hà Nội."),
     no("Quận 3-TP Hồ Chí Minh."),
     reads="printed",

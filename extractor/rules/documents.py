@@ -5,7 +5,7 @@ import regex
 from ..facts import Document, Time
 from ..fold import fold
 from ..lexicon import lexicon
-from ..match import Match, RuleSet, no, yes
+from ..match import Match, RuleSet, no, symbol, yes
 
 rules = RuleSet("document", kind="DOC")
 
@@ -27,6 +27,7 @@ _CODES = {fold(code): row["doc_type"] for row in TYPES.rows if (code := row["cod
     rf"(?P<doc>{TYPE}(?: (?P<law>{LAWS}))?(?: của [^.;,()\d]{{3,60}}?)?(?: số:?)? ?<no:DOCNO>)(?={TAIL})",
     yes("Theo ⟦Quyết định số 9187/QĐ-BQP⟧ ngày 3/4/2019 của Bộ trưởng.", doc_type="Quyết định", number="9187/QĐ-BQP"),
     yes("Căn cứ ⟦Thông tư 77/2011/TT-BTNMT⟧ về việc đo đạc bản đồ.", doc_type="Thông tư", title="đo đạc bản đồ"),
+    yes("Ngày 3/4/2019, Bộ trưởng ban hành ⟦Quyết định số 9187/QĐ-BQP⟧.", issued_on="2019-04-03"),
     yes("triển khai ⟦Kế hoạch số 15-KH/HU⟧.", doc_type="Kế hoạch", number="15-KH/HU"),
     yes("Theo ⟦Chỉ thị 29⟧ của Ban Bí thư.", doc_type="Chỉ thị", number="29"),
     no("Xe 29A-123.45 chạy trên quốc lộ 1."),
@@ -129,11 +130,25 @@ def _document(m: Match, number: str, kind: str | None = None) -> Document:
     )
     if m.text("issuer").endswith((" này", " trên")):
         fact.issuer = None
-    on = m["on"]
+    on = m["on"] or _issued_before(m)
     fact.when = on[0] if isinstance(on, list) else on
     if isinstance(fact.when, Time) and fact.when.type == "date" and fact.when.start_date == fact.when.end_date:
         fact.issued_on = fact.when.start_date
     return fact
+
+
+_ISSUED = regex.compile(rf"{symbol('TIME')},? [^,;.{symbol('TIME')}]{{0,50}}(?<!\p{{L}})(?:ban hành|kí ban hành|kí) $")
+
+
+def _issued_before(m: Match) -> object:
+    """The day in «Ngày 5/1/2020, Bộ trưởng ban hành Quyết định số 33»."""
+    before = m.before(80)
+    found = _ISSUED.search(before)
+    if found is None:
+        return None
+    at = m.pieces()[0][0] - len(before) + found.start()
+    value = m.within(at, at + 1)[0].value
+    return value if isinstance(value, Time) and value.type == "date" else None
 
 
 def _type(m: Match) -> str:
