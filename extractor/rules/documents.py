@@ -1,5 +1,7 @@
 """Official papers, by number or by title. Only the type and the number are taken: what the title names is read on."""
 
+from typing import Any
+
 import regex
 
 from ..facts import Document, Time
@@ -130,7 +132,7 @@ def _document(m: Match, number: str, kind: str | None = None) -> Document:
     )
     if m.text("issuer").endswith((" này", " trên")):
         fact.issuer = None
-    on = m["on"] or _issued_before(m)
+    on: Any = m["on"] or _issued_before(m)
     fact.when = on[0] if isinstance(on, list) else on
     if isinstance(fact.when, Time) and fact.when.type == "date" and fact.when.start_date == fact.when.end_date:
         fact.issued_on = fact.when.start_date

@@ -213,8 +213,10 @@ def site(m: Match) -> None:
     m.mark(start, end, Place(name=m.words(at, end)))
 
 
+_MIDDLE_NAMES = ("Thị ", "Văn ")
 _PERSON = regex.compile(
-    r"(?:ông|bà|anh|chị|em|cô|chú|cháu|bé|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo|tên|tên là|họ tên:) $"
+    r"(?:ông|bà|anh|chị|em|cô|chú|cháu|bé|cụ|bác|thầy|đồng chí|đ/c|luật sư|nghệ sĩ|ca sĩ|bác sĩ|nhà báo|tên|tên là|"
+    r"họ tên:|tài xế|lái xe|học sinh|sinh viên|nạn nhân|bị can|bị cáo|đối tượng|nghi can|nghi phạm) $"
 )
 _DAY_OF = regex.compile(r"(?:nhà giáo|thầy thuốc|doanh nhân|phụ nữ|gia đình|báo chí cách mạng|luật sư) $")
 _DIRECTION = regex.compile(r"(?:phía|hướng) $")
@@ -246,6 +248,8 @@ def bare_name(m: Match) -> Place | None:
     """A name that needs no level word: «Nghệ An», «Campuchia», «Tây Nguyên»."""
     name, before = m.text(), m.before()
     if _INITIAL.search(m.before(printed=True)) or _BYLINE.match(m.after()):
+        return None
+    if m.before(printed=True).endswith(_MIDDLE_NAMES):
         return None
     if _PERSON.search(before) or _STREET.search(before) or m.after().startswith((" khởi nghĩa", "+")):
         return None
@@ -297,6 +301,7 @@ def short_country(m: Match) -> Place | None:
         not (within or name in _EVER)
         or m.before().endswith("tiếng ")
         or _PERSON.search(m.before())
+        or m.before(printed=True).endswith(_MIDDLE_NAMES)
         or _CAPITAL_BEFORE.search(before)
     ):
         return None
