@@ -81,7 +81,7 @@ RECORDS: list[dict[str, Any]] = [
 ]
 
 
-def check_records(path: Path) -> None:
+def assert_records(path: Path) -> None:
     found = list(read(find([str(path)])))
     assert [(r.uri, r.reason) for r in found] == [("n:1", None), ("n:2", None), ("n:3", "malformed")]
     one_, two = found[0].article, found[1].article
@@ -91,7 +91,7 @@ def check_records(path: Path) -> None:
 
 def test_json_lines(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress("\n".join(map(json.dumps, RECORDS)).encode()))
-    check_records(tmp_path / "a.jsonl.gz")
+    assert_records(tmp_path / "a.jsonl.gz")
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -100,7 +100,7 @@ def test_csv(tmp_path: Path, delimiter: str) -> None:
     with (tmp_path / "a.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=delimiter)
         writer.writerows([names, *[[record.get(name.lower()) for name in names] for record in RECORDS]])
-    check_records(tmp_path / "a.csv")
+    assert_records(tmp_path / "a.csv")
 
 
 def test_parquet(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_parquet(tmp_path: Path) -> None:
     write_table(
         Table.from_pylist([{**dict.fromkeys(RECORDS[0] | RECORDS[1]), **r} for r in RECORDS]), tmp_path / "a.parquet"
     )
-    check_records(tmp_path / "a.parquet")
+    assert_records(tmp_path / "a.parquet")
 
 
 def test_tables_without_articles_are_ignored(tmp_path: Path) -> None:

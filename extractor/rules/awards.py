@@ -140,7 +140,7 @@ def listed(m: Match) -> None:
     yes("Xã được tặng ⟦2 Huân chương Quân công (hạng Nhì, Ba)⟧.", class_=2, count=1),
     yes("Cơ cấu gồm ⟦3 giải A⟧.", award="Giải A", recipient_kind=None, count=3),
     yes("Năm 2031, bà trở thành ⟦Nghệ sĩ nhân dân⟧.", award="Nghệ sĩ nhân dân", count=1),
-    no("Phòng nhận 90 hồ sơ của cá nhân được tặng bằng khen."),
+    no("Ban lưu 90 lá thư của những người được tặng giấy khen."),
     no("Xã mời những người được tặng Bằng khen."),
     no("Nghị quyết về việc xét tặng danh hiệu Nghệ sĩ nhân dân."),
     no("Bằng khen treo kín tường."),
