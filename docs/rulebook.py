@@ -9,11 +9,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from extractor.inputs import find
 from extractor.lexicon import data_folder, lexicon
 from extractor.match import Rule
 from extractor.pipeline import extract
-from extractor.read import read
+from extractor.reading.inputs import find
+from extractor.reading.read import read
 from extractor.rules import CASCADE
 
 

@@ -34,7 +34,7 @@ def everywhere(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def database() -> "URL":
     """The database of the command line, else of the environment, else facts.db here."""
-    from .database import database_url
+    from .store.database import database_url
 
     given = click.get_current_context().find_root().meta.get("db")
     return database_url(given or os.environ.get("EXTRACTOR_DB") or DEFAULT_DATABASE)
@@ -60,8 +60,8 @@ def run(inputs: tuple[str, ...], published: datetime | None, as_json: bool, stri
 
     INPUT is a file, a folder or - for JSON Lines on standard input.
     """
-    from .progress import following, tell
-    from .running import run as run_all
+    from .running.progress import following, tell
+    from .running.run import run as run_all
 
     day = published.date().isoformat() if published else None
     url = database()
@@ -82,9 +82,9 @@ def run(inputs: tuple[str, ...], published: datetime | None, as_json: bool, stri
 @everywhere
 def query(sql: str, form: str) -> None:
     """Run SQL that only reads."""
-    from .database import told_plainly
-    from .query import query as ask
-    from .query import written
+    from .store.database import told_plainly
+    from .store.query import query as ask
+    from .store.query import written
 
     url = database()
     with told_plainly(url):
@@ -100,8 +100,8 @@ def query(sql: str, form: str) -> None:
 @everywhere
 def explain(file: Path, published: datetime | None) -> None:
     """Print FILE with its facts marked and the rule behind each; write nothing."""
-    from .explain import explain as lines_of
-    from .read import read_article
+    from .evaluation.explain import explain as lines_of
+    from .reading.read import read_article
 
     say(lines_of(read_article(file, published.date().isoformat() if published else None)))
 
@@ -113,10 +113,10 @@ def explain(file: Path, published: datetime | None) -> None:
 @everywhere
 def evaluate(gold_dir: Path, articles: Path | None, errors: bool) -> None:
     """Precision, recall and F1 of each kind and slot against gold files."""
-    from .evaluate import evaluate as score
-    from .evaluate import read_gold, slot_rows, table
+    from .evaluation.evaluate import evaluate as score
+    from .evaluation.evaluate import read_gold, slot_rows, table
     from .pipeline import extract
-    from .read import read_article
+    from .reading.read import read_article
 
     report = score((a, extract(a), gold) for path, gold in read_gold(gold_dir, articles) for a in [read_article(path)])
     for rows in (table(report), slot_rows(report)):
@@ -131,9 +131,9 @@ def evaluate(gold_dir: Path, articles: Path | None, errors: bool) -> None:
 @everywhere
 def verify() -> None:
     """Check that every stored row is whole, true to its text and unharmed."""
-    from .database import existing
-    from .running import rules_fingerprint
-    from .verify import verify as faults_of
+    from .running.run import rules_fingerprint
+    from .store.database import existing
+    from .store.verify import verify as faults_of
 
     with existing(database()) as engine:
         found = [f"{fault.invariant}: {fault.where}" for fault in faults_of(engine, rules_fingerprint())]
@@ -149,9 +149,9 @@ def verify() -> None:
 @everywhere
 def diff(old: str, new: str) -> None:
     """Facts gained, lost and altered from the database OLD to NEW, by rule: files or URLs."""
-    from .database import database_url, existing
-    from .diff import diff as changes
-    from .diff import lines
+    from .evaluation.diff import diff as changes
+    from .evaluation.diff import lines
+    from .store.database import database_url, existing
 
     urls = [database_url(name if ":" in name else f"sqlite:///{name}") for name in (old, new)]
     with existing(urls[0]) as before, existing(urls[1]) as after:
@@ -163,8 +163,8 @@ def diff(old: str, new: str) -> None:
 @everywhere
 def history(uri: str) -> None:
     """Print the versions of the article at URI and what runs changed."""
-    from .database import existing
-    from .history import history as lines_of
+    from .store.database import existing
+    from .store.history import history as lines_of
 
     with existing(database()) as engine:
         say(lines_of(engine, uri))
@@ -175,8 +175,8 @@ def history(uri: str) -> None:
 @everywhere
 def forget(uri: str) -> None:
     """Erase the article at URI for good: its versions, its facts, its places."""
-    from .database import existing
-    from .history import forget as erase
+    from .store.database import existing
+    from .store.history import forget as erase
 
     with existing(database()) as engine:
         versions, uris = erase(engine, uri)
@@ -190,8 +190,8 @@ def forget(uri: str) -> None:
 @everywhere
 def export(folder: Path, form: str, raw: bool) -> None:
     """Write every view into DIR, a file each."""
-    from .database import existing
-    from .export import export as write
+    from .store.database import existing
+    from .store.export import export as write
 
     with existing(database()) as engine:
         say(f"{name}: {count} rows" for name, count in write(engine, folder, form, raw=raw))
@@ -202,10 +202,10 @@ def export(folder: Path, form: str, raw: bool) -> None:
 @everywhere
 def gaps(inputs: tuple[str, ...]) -> None:
     """Numbers, award words, ranks, dates and document numbers that became no fact, by context."""
-    from .gaps import gaps as left_by_the_rules
-    from .gaps import lines
-    from .inputs import find
-    from .read import read
+    from .evaluation.gaps import gaps as left_by_the_rules
+    from .evaluation.gaps import lines
+    from .reading.inputs import find
+    from .reading.read import read
 
     say(lines(left_by_the_rules(reading.article for reading in read(find(inputs)) if reading.article)))
 
@@ -221,8 +221,8 @@ def db() -> None:
 @everywhere
 def upgrade(revision: str) -> None:
     """Bring the database to REVISION, the newest by default."""
-    from .database import told_plainly
-    from .migrating import upgrade as migrate
+    from .store.database import told_plainly
+    from .store.migrating import upgrade as migrate
 
     url = database()
     with told_plainly(url):
@@ -235,8 +235,8 @@ def upgrade(revision: str) -> None:
 @everywhere
 def downgrade(revision: str, lose: bool) -> None:
     """Take the database back to REVISION."""
-    from .database import told_plainly
-    from .migrating import downgrade as migrate
+    from .store.database import told_plainly
+    from .store.migrating import downgrade as migrate
 
     url = database()
     with told_plainly(url):
@@ -247,9 +247,9 @@ def downgrade(revision: str, lose: bool) -> None:
 @everywhere
 def current() -> None:
     """Print the revision of the database."""
-    from .database import told_plainly
-    from .migrating import current as revision_of
-    from .migrating import newest
+    from .store.database import told_plainly
+    from .store.migrating import current as revision_of
+    from .store.migrating import newest
 
     url = database()
     with told_plainly(url):
@@ -261,8 +261,8 @@ def current() -> None:
 @everywhere
 def check() -> None:
     """Compare the database with the models and the migrations."""
-    from .database import told_plainly
-    from .migrating import differences
+    from .store.database import told_plainly
+    from .store.migrating import differences
 
     url = database()
     with told_plainly(url):

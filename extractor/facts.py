@@ -6,7 +6,7 @@ spans are half-open and count Unicode code points of the article's text; a slot 
 """
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal, get_origin, get_type_hints
 
 Realis = Literal["done", "planned", "negated", "revoked"]
 Modifier = Literal["=", ">", ">=", "<", "<=", "~"]
@@ -202,3 +202,14 @@ FACT_CLASSES: tuple[type[Fact], ...] = (
 )  # fmt: skip
 FACTS: dict[str, type[Fact]] = {cls.kind: cls for cls in FACT_CLASSES}
 STORED_CLASSES: tuple[type[Fact], ...] = (*FACT_CLASSES, NumberAccount)
+
+
+def slots_of(cls: type[Any]) -> dict[str, Any]:
+    """The type of each slot of a fact, or of a part of one, by its field's name, in order."""
+    hints = get_type_hints(cls)
+    return {name: hints[name] for name in cls.__dataclass_fields__ if name not in EVIDENCE_FIELDS}
+
+
+def is_list(hint: Any) -> bool:
+    """Whether a slot holds a list, which is a table of its own."""
+    return get_origin(hint) is list

@@ -8,8 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
 from .article import Article
-from .facts import STORED_CLASSES, Fact
-from .models import is_list, slots_of
+from .facts import STORED_CLASSES, Fact, is_list, slots_of
 
 Row = tuple[Any, ...]
 HEAD = ("title", "author", "published_at", "published_from", "published_to", "published_method", "section", "source",

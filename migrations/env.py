@@ -5,10 +5,10 @@ import os
 from alembic import context
 from sqlalchemy import Connection
 
-from extractor.database import database_url, hold_writers, open_engine
 from extractor.errors import DatabaseError
-from extractor.models import Base
-from extractor.views import create_views, drop_views
+from extractor.store.database import database_url, hold_writers, open_engine
+from extractor.store.models import Base
+from extractor.store.views import create_views, drop_views
 
 
 def run() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, Engine, create_engine, make_url
 
-from extractor.database import database_url, open_engine
-from extractor.migrating import upgrade
+from extractor.store.database import database_url, open_engine
+from extractor.store.migrating import upgrade
 
 _numbers = count(1)
 

@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import URL, Engine, text
 
 from extractor.article import Article
-from extractor.database import database_url, open_engine
 from extractor.facts import Award, Event, Fact, Official, Participant, Post, Statistic, Time
 from extractor.layout import lay_out
-from extractor.migrating import upgrade
-from extractor.reading import Reading
+from extractor.reading.reading import Reading
 from extractor.rows import fact_rows
 from extractor.rules import CASCADE
-from extractor.store import Store
+from extractor.store.database import database_url, open_engine
+from extractor.store.migrating import upgrade
+from extractor.store.store import Store
 
 TEXT = """Công an huyện Mẫu Sơn trao thưởng
 

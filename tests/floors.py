@@ -12,7 +12,7 @@ import unicodedata
 from pathlib import Path
 
 from extractor.article import Article
-from extractor.evaluate import Report, evaluate, read_gold
+from extractor.evaluation.evaluate import Report, evaluate, read_gold
 from extractor.layout import lay_out
 from extractor.pipeline import extract
 

@@ -7,11 +7,11 @@ import pytest
 
 from extractor.account import Reason
 from extractor.article import Article
+from extractor.evaluation.gaps import gaps
 from extractor.facts import NumberAccount
-from extractor.gaps import gaps
 from extractor.layout import lay_out
 from extractor.pipeline import extract
-from extractor.read import read_article
+from extractor.reading.read import read_article
 
 from .test_triggers import ARTICLES
 

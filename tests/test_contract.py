@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, inspect
 
-from extractor.database import database_url
-from extractor.running import run
+from extractor.running.run import run
+from extractor.store.database import database_url
 
 from .databases import engine_of, reading, rows, store
 

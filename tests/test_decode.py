@@ -5,9 +5,9 @@ import unicodedata
 import pytest
 from viparse.normalize.encodings import CHARMAPS
 
-from extractor.decode import decode
 from extractor.errors import ArticleError
-from extractor.legacy import is_garbled, likeness
+from extractor.reading.decode import decode
+from extractor.reading.legacy import is_garbled, likeness
 
 TEXT = (
     "Ngày 5/4, hội nghị tổng kết phong trào thi đua yêu nước diễn ra tại trụ sở huyện. Đại biểu được nghe báo cáo;\n"

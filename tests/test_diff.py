@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from extractor.__main__ import cli
-from extractor.database import database_url, existing
-from extractor.diff import Change, diff
+from extractor.evaluation.diff import Change, diff
+from extractor.store.database import database_url, existing
 
 TEXT = "Ngày 5/3/2024, Công an tỉnh Hà Nam bắt 12 đối tượng. Bộ Công an tặng Bằng khen cho 3 tập thể.\n"
 

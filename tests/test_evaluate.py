@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from extractor.article import Article
-from extractor.evaluate import equal, evaluate
+from extractor.evaluation.evaluate import equal, evaluate
 from extractor.facts import Award, Fact, Official, Organization, Post, Statistic, Time
 
 from .reading import read

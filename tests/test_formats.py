@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from extractor.inputs import find
-from extractor.read import read
-from extractor.reading import Reading
+from extractor.reading.inputs import find
+from extractor.reading.read import read
+from extractor.reading.reading import Reading
 
 pytest.importorskip("trafilatura", reason="needs the extra html")
 pytest.importorskip("pyarrow", reason="needs the extra parquet")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
-from extractor.database import database_url
 from extractor.errors import ExtractorError, UnknownRevision
-from extractor.migrating import current, differences, downgrade, newest, upgrade
-from extractor.views import view_statements
+from extractor.store.database import database_url
+from extractor.store.migrating import current, differences, downgrade, newest, upgrade
+from extractor.store.views import view_statements
 
 from .databases import engine_of, fresh, reading, rows, store
 
@@ -80,8 +80,8 @@ KILLED = """
 import os, signal, sys
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
-from extractor.database import database_url
-from extractor.migrating import upgrade
+from extractor.store.database import database_url
+from extractor.store.migrating import upgrade
 left = int(sys.argv[2])
 @event.listens_for(Engine, "before_cursor_execute")
 def count(*_):

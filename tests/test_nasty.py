@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from extractor.article import Article
-from extractor.database import database_url
-from extractor.inputs import find
 from extractor.layout import lay_out
 from extractor.pipeline import extract
-from extractor.running import Settings, run
-from extractor.verify import verify
+from extractor.reading.inputs import find
+from extractor.running.run import Settings, run
+from extractor.store.database import database_url
+from extractor.store.verify import verify
 
 from .databases import engine_of, rows
 from .nasty import REPEATED, make, text

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.database import database_url
-from extractor.running import Settings, Summary, run
+from extractor.running.run import Settings, Summary, run
+from extractor.store.database import database_url
 
 from .chaos import misbehave
 from .databases import dump, engine_of, rows

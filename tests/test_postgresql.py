@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import URL, create_engine, event, inspect
 
-from extractor.database import open_engine
 from extractor.errors import DatabaseUnreachable, ExtractorError
-from extractor.migrating import differences, downgrade, ready, upgrade
-from extractor.running import Settings, run
-from extractor.verify import verify
+from extractor.running.run import Settings, run
+from extractor.store.database import open_engine
+from extractor.store.migrating import differences, downgrade, ready, upgrade
+from extractor.store.verify import verify
 
 from .databases import dump, reading, rows, store
 from .test_contract import VIEWS
@@ -149,7 +149,7 @@ KILLED = """
 import os, signal, sys
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import Engine
-from extractor.migrating import upgrade
+from extractor.store.migrating import upgrade
 left = int(sys.argv[2])
 @event.listens_for(Engine, "before_cursor_execute")
 def count(*_):

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import URL, Engine, inspect
 
 from extractor.errors import ExtractorError
-from extractor.query import query
+from extractor.store.query import query
 
 from .databases import dump, reading, rows, store
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from extractor.decode import clean, decode
 from extractor.errors import ArticleError, ExtractorError
-from extractor.inputs import find
-from extractor.read import iso_date, read
-from extractor.reading import Reading
+from extractor.reading.decode import clean, decode
+from extractor.reading.inputs import find
+from extractor.reading.read import iso_date, read
+from extractor.reading.reading import Reading
 
 BODY = "Ngày 5/4, Công an huyện Mẫu Sơn tổ chức hội nghị."
 
@@ -141,3 +141,18 @@ def test_the_dateline_counts_more_than_the_record_and_the_option(tmp_path: Path)
 )  # fmt: skip
 def test_dates_of_records(said: object, stored: str | None) -> None:
     assert iso_date(said) == stored
+
+
+def test_the_public_names_read_a_file_and_find_its_facts(tmp_path: Path) -> None:
+    import extractor
+
+    file = tmp_path / "a.txt"
+    file.write_text("Ngày 5/4/2024, Công an huyện Mẫu Sơn tổ chức hội nghị.", encoding="utf-8")
+    article = extractor.read_article(file)
+    assert isinstance(article, extractor.Article)
+    assert next((f.kind, article.text[f.char_start : f.char_end]) for f in extractor.extract(article)) == (
+        "time",
+        "Ngày 5/4/2024",
+    )
+    with pytest.raises(AttributeError):
+        _ = extractor.nothing_of_the_kind

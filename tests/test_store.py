@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from extractor.facts import Award, Time
-from extractor.reading import Reading
+from extractor.reading.reading import Reading
 
 from .databases import TEXT, dump, made, reading, rows, span, store
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, Engine
 
-from extractor.database import DatabaseError, database_url, open_engine, told_plainly
 from extractor.errors import ExtractorError
-from extractor.export import export, harmless
-from extractor.history import forget, history
-from extractor.verify import verify
+from extractor.store.database import DatabaseError, database_url, open_engine, told_plainly
+from extractor.store.export import export, harmless
+from extractor.store.history import forget, history
+from extractor.store.verify import verify
 
 from .databases import TEXT, made, reading, rows, store
 

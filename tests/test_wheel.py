@@ -27,7 +27,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_it_holds(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for inside in (
-        "extractor/data/lexicons/ranks.tsv", "extractor/views/v_awards.sql", "extractor/migrations/env.py",
+        "extractor/data/lexicons/ranks.tsv", "extractor/store/views/v_awards.sql", "extractor/migrations/env.py",
         "extractor/migrations/versions/0001_first_schema.py",
     ):  # fmt: skip
         assert inside in names

@@ -7,7 +7,7 @@ Revises:
 import sqlalchemy as sa
 from alembic import op
 
-from extractor.migrating import refuse_loss
+from extractor.store.migrating import refuse_loss
 
 revision = "0001"
 down_revision = None

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from extractor.database import open_engine
+from extractor.store.database import open_engine
 
 from .check import canonical, check
 

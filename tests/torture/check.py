@@ -4,9 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine, make_url
 
-from extractor.database import open_engine
-from extractor.migrating import current
-from extractor.verify import verify
+from extractor.store.database import open_engine
+from extractor.store.migrating import current
+from extractor.store.verify import verify
 from tests.databases import rows
 
 _FACTS = ("time", "award", "official", "statistic", "event", "document", "organization", "place", "number")

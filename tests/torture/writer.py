@@ -7,9 +7,9 @@ import sys
 
 from sqlalchemy import make_url
 
-from extractor.database import open_engine, told_plainly
 from extractor.errors import ExtractorError
-from extractor.migrating import ready
+from extractor.store.database import open_engine, told_plainly
+from extractor.store.migrating import ready
 from tests.databases import TEXT, reading, store
 
 AT_ONCE = 10

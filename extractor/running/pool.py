@@ -13,9 +13,9 @@ from multiprocessing.context import ForkServerContext
 from multiprocessing.forkserver import ensure_running
 from multiprocessing.process import BaseProcess
 
-from .inputs import Input
-from .read import Task, tasks
-from .reading import Reading
+from ..reading.inputs import Input
+from ..reading.read import Task, tasks
+from ..reading.reading import Reading
 from .worker import Begun, Ended, Job, serve
 
 SECONDS = 30.0  # a document may take
@@ -58,7 +58,7 @@ class Step:
 def get_ready() -> ForkServerContext:
     """Starts the process from which workers are forked: it holds no database and no thread, but the rules compiled."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["extractor.warm"])
+    context.set_forkserver_preload(["extractor.running.warm"])
     ensure_running()
     return context
 

@@ -19,13 +19,13 @@ from typing import Any
 from sqlalchemy import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from .article import Article
-from .database import open_engine, read_only
-from .pipeline import extract
-from .read import documents
-from .reading import Reading
-from .rows import fact_rows
-from .store import known_articles
+from ..article import Article
+from ..pipeline import extract
+from ..reading.read import documents
+from ..reading.reading import Reading
+from ..rows import fact_rows
+from ..store.database import open_engine, read_only
+from ..store.store import known_articles
 
 _PR_SET_PDEATHSIG = 1
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, delete, or_, select, update
 
+from ..errors import ExtractorError
+from ..rows import SHAPES, digest
 from .database import hold_writers, read_only
-from .errors import ExtractorError
 from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, RunInput, SentenceRow
-from .rows import SHAPES, digest
 from .store import accounts_of
 
 _SHOWN = 30  # facts gained or lost a run that are told one by one

@@ -6,7 +6,7 @@ same fact of the same text, whatever the run. A fact that a newer run no longer 
 """
 
 from types import UnionType
-from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Literal, Union, get_args, get_origin
 
 from sqlalchemy import (
     BigInteger,
@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from .facts import EVIDENCE_FIELDS, STORED_CLASSES, Fact
+from ..facts import STORED_CLASSES, Fact, is_list, slots_of
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -184,17 +184,6 @@ COLUMN_NAMES = {"org_kind": "kind"}
 def column_name(field: str) -> str:
     """The column of a fact's field: the field's name without the mark that keeps it off Python's words."""
     return COLUMN_NAMES.get(field, field.rstrip("_"))
-
-
-def slots_of(cls: type[Any]) -> dict[str, Any]:
-    """The type of each slot of a fact, or of a part of one, by its field's name, in order."""
-    hints = get_type_hints(cls)
-    return {name: hints[name] for name in cls.__dataclass_fields__ if name not in EVIDENCE_FIELDS}
-
-
-def is_list(hint: Any) -> bool:
-    """Whether a slot holds a list, which is a table of its own."""
-    return get_origin(hint) is list
 
 
 def _options(hint: Any) -> tuple[Any, ...]:

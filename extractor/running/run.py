@@ -17,16 +17,16 @@ from typing import Any
 from sqlalchemy import URL, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from .article import Article
-from .database import open_engine, patiently, read_only, told_plainly
-from .inputs import Input, find
-from .lexicon import data_folder
-from .migrating import ready
-from .models import FACT_TABLES, RunInput
-from .pipeline import extract
+from ..article import Article
+from ..lexicon import data_folder
+from ..pipeline import extract
+from ..reading.inputs import Input, find
+from ..rules import CASCADE
+from ..store.database import open_engine, patiently, read_only, told_plainly
+from ..store.migrating import ready
+from ..store.models import FACT_TABLES, RunInput
+from ..store.store import Account, Store
 from .pool import SECONDS, Pool, Step, get_ready
-from .rules import CASCADE
-from .store import Account, Store
 from .worker import Job
 
 Advance = Callable[[int, int], None]  # told of bytes and articles that are done
@@ -34,16 +34,15 @@ Progress = Callable[[list[Input]], Advance]
 AT_ONCE = 100  # articles a transaction at most
 SECONDS_AT_ONCE = 1.0  # that a finished article waits for its transaction at most
 MEMORY = 2 * 2**30  # bytes of address space a worker may use; an article of a few megabytes needs a quarter of it
-# What does not bear on the facts of an article; every other file of the program is part of the fingerprint.
-_WRITERS = "__main__ database evaluate explain inputs migrating models pool progress query running store warm worker"
-_BESIDE = frozenset(_WRITERS.split())
+# Packages that do not bear on the facts of an article; the rest of the program is part of the fingerprint.
+_BESIDE = {"__main__.py", "evaluation", "running", "store"}
 
 
 def rules_fingerprint() -> str:
     """Digest of the program and its lexicons: with the same one, the same text has the same facts."""
     digest = blake2b(digest_size=16)
-    package = Path(str(resources.files(__package__)))
-    code = [p for p in sorted(package.rglob("*.py")) if p.stem not in _BESIDE]
+    package = Path(str(resources.files("extractor")))
+    code = [p for p in sorted(package.rglob("*.py")) if p.relative_to(package).parts[0] not in _BESIDE]
     for path in [*code, *sorted(data_folder().glob("*.tsv"))]:
         content = path.read_bytes()
         digest.update(f"{path.name} {len(content)}\n".encode())

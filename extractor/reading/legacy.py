@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from .errors import ArticleError
+from ..errors import ArticleError
 
 _SAMPLE = 20_000  # characters that are enough to tell
 _SURE = 0.85  # the share of syllables below which no encoding is believed

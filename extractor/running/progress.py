@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from .inputs import Input
-from .running import Advance, Progress, Summary
+from ..reading.inputs import Input
+from .run import Advance, Progress, Summary
 
 
 @contextmanager

@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .article import Article
-from .errors import ExtractorError
-from .facts import EVIDENCE_FIELDS, FACTS, Fact
-from .fold import same
+from ..article import Article
+from ..errors import ExtractorError
+from ..facts import EVIDENCE_FIELDS, FACTS, Fact
+from ..fold import same
 
 KEY_SLOTS = {
     "time": ("type", "start", "end"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import ExtractorError
+from ..errors import ExtractorError
 
 FORMATS = (".txt", ".html", ".htm", ".jsonl", ".csv", ".parquet")
 

@@ -1,9 +1,9 @@
 """Imported by the process from which workers are forked: every rule is compiled once, for all of them."""
 
-from .article import Article
-from .layout import lay_out
-from .pipeline import extract
-from .rules import CASCADE
+from ..article import Article
+from ..layout import lay_out
+from ..pipeline import extract
+from ..rules import CASCADE
 from .worker import serve
 
 __all__ = ["serve"]

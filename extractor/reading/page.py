@@ -6,7 +6,7 @@ from typing import Any
 
 import regex
 
-from .errors import ArticleError
+from ..errors import ArticleError
 
 _MAX_TAG = 50_000  # characters: parsers are quadratic in the attributes of one tag
 _MAX_DEPTH = 200  # lxml silently drops text that lies deeper than 255 elements

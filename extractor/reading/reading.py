@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .article import Article
-from .rows import FactRow
+from ..article import Article
+from ..rows import FactRow
 
 Identity = tuple[str, str]  # sha256 of the text, day of publication or «»
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 import regex
 
-from .account import account
-from .article import SILENT, Article
-from .facts import Award, Fact
-from .fold import fold
-from .lexicon import alternation, lexicon
-from .pipeline import stated
+from ..account import account
+from ..article import SILENT, Article
+from ..facts import Award, Fact
+from ..fold import fold
+from ..lexicon import alternation, lexicon
+from ..pipeline import stated
 
 _AWARD = alternation([fold(row["surface"]) for row in lexicon("awards").rows])
 CUES = {

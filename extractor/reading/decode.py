@@ -5,7 +5,7 @@ import unicodedata
 
 import regex
 
-from .errors import ArticleError
+from ..errors import ArticleError
 from .legacy import is_garbled, mended
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

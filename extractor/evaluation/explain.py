@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from .article import Article
-from .facts import EVIDENCE_FIELDS, FACTS, Fact
-from .match import Mention
-from .pipeline import extract, layers
-from .rules import CASCADE
+from ..article import Article
+from ..facts import EVIDENCE_FIELDS, FACTS, Fact
+from ..match import Mention
+from ..pipeline import extract, layers
+from ..rules import CASCADE
 
 
 def explain(article: Article) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from .errors import (
+from ..errors import (
     DatabaseBusy,
     DatabaseError,
     DatabaseReadOnly,

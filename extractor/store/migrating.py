@@ -12,15 +12,15 @@ from alembic.util import CommandError
 from sqlalchemy import URL, Connection, func, inspect, select
 from sqlalchemy import table as table_clause
 
+from ..errors import DatabaseError, ExtractorError, UnknownRevision
 from .database import database_name, open_engine, read_only
-from .errors import DatabaseError, ExtractorError, UnknownRevision
 from .views import view_statements
 
 
 def migrations_folder() -> Path:
     """The folder of migrations: in the wheel inside the package, in a checkout beside it."""
-    shipped = Path(str(resources.files(__package__))) / "migrations"
-    return shipped if shipped.is_dir() else Path(__file__).parents[1] / "migrations"
+    shipped = Path(str(resources.files("extractor"))) / "migrations"
+    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "migrations"
 
 
 def configuration(url: URL, *, lose: bool = False) -> Config:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from .errors import ArticleError
+from ..errors import ArticleError
 from .inputs import Input, open_regular
 
 MAX_BYTES = 8_000_000  # of one article

@@ -11,7 +11,7 @@ from string import Template
 
 from sqlalchemy import Connection, inspect, text
 
-from ..facts import FACTS
+from ...facts import FACTS
 
 _URI = "(SELECT min(u.uri) FROM article_uri u WHERE u.article_id = a.id AND u.retired_run_id IS NULL)"
 _EVIDENCE = f"""

@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 from sqlalchemy import URL
 
+from ..errors import DatabaseError, ExtractorError
 from .database import database_name
-from .errors import DatabaseError, ExtractorError
 from .query_postgresql import query_postgresql
 
 SECONDS = 30.0

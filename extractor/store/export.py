@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
+from ..errors import ExtractorError
 from .database import read_only
-from .errors import ExtractorError
 from .views import view_statements
 
 FORMATS = ("parquet", "csv", "jsonl")

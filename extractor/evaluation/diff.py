@@ -6,8 +6,8 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Engine, text
 
-from .database import read_only
-from .facts import FACTS
+from ..facts import FACTS
+from ..store.database import read_only
 
 _EVIDENCE = frozenset({"article_id", "uri", "char_start", "char_end", "text", "sentence", "rule", "fact_key"})
 _IDS = frozenset({"official_id", "event_id"})

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, exists, func, select
 
+from ..rows import SHAPES, Row, checksum, digest, fact_key, head_of
+from ..rules import CASCADE
 from .database import read_only
 from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, RunInput, SentenceRow
-from .rows import SHAPES, Row, checksum, digest, fact_key, head_of
-from .rules import CASCADE
 from .store import StoredFact, accounts_of, declared_rules, stored_facts
 
 _AT_ONCE = 200  # articles

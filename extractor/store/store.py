@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, Table, bindparam, exists, func, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
+from ..match import RuleSet
+from ..reading.reading import Identity, Reading
+from ..rows import HEAD, FactRow, Row, checksum, digest, head_of
 from .database import hold_writers, patiently, read_only
-from .match import RuleSet
 from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, RunInput, SentenceRow
-from .reading import Identity, Reading
-from .rows import HEAD, FactRow, Row, checksum, digest, head_of
 
 TABLES: dict[str, Table] = {table.name: table for table in Base.metadata.sorted_tables}
 

@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..article import Article
+from ..errors import ArticleError, ExtractorError
+from ..fold import same
+from ..layout import lay_out
 from . import records
-from .article import Article
 from .decode import clean, decode, one_line
-from .errors import ArticleError, ExtractorError
-from .fold import same
 from .inputs import Input, display, find
-from .layout import lay_out
 from .page import declared_encoding, from_page
 from .reading import Reading
 from .records import MAX_BYTES, Record

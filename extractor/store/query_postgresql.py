@@ -12,8 +12,8 @@ import regex
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
+from ..errors import DatabaseError, ExtractorError
 from .database import open_engine
-from .errors import DatabaseError, ExtractorError
 
 # Comments, dollar quotes and escapes could hide what is called; the catalogue holds more than articles.
 _HIDING = regex.compile(r"--|/\*|\$\w*\$|[uU]&['\"]|\b[eE]'|\\|;\s*\S")

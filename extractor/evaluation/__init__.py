@@ -1,0 +1,1 @@
+"""Facts against gold, against another run, and against what was missed."""

@@ -1,0 +1,1 @@
+"""From inputs to articles: files of any encoding and format, each read or refused with a reason."""

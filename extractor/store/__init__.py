@@ -1,0 +1,1 @@
+"""Where facts are kept: tables, views, migrations, and what asks or checks them."""
