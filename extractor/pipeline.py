@@ -14,7 +14,7 @@ from .people import people
 from .qualify import qualify
 from .resolve import resolve
 from .rules import CASCADE
-from .scope import scope
+from .scope import in_order, scope
 from .unite import unite
 
 
@@ -22,7 +22,7 @@ def extract(article: Article) -> list[Fact]:
     """Facts stated in a laid-out ``article``, in text order, each with its evidence; then an account of its numbers."""
     facts, mentions = stated(article)
     numbers = account(facts, mentions, article)  # every number is a fact's or has a reason
-    return [*unite(facts, article), *numbers]  # what is told twice is one fact
+    return [*in_order(unite(facts, article)), *numbers]  # what is told twice is one fact
 
 
 def stated(article: Article) -> tuple[list[Fact], list[Mention]]:

@@ -120,6 +120,14 @@ def _date(fact: Dated, times: list[Time], article: Article) -> None:
             fact.start_date = _first_of(before, article).start_date
 
 
+def in_order(facts: list[Fact]) -> list[Fact]:
+    """``facts``, with dates left open where a text (or what was made of it) ends before it begins."""
+    for fact in facts:
+        if isinstance(fact, Dated | Time) and (fact.start_date or "") > (fact.end_date or "9"):
+            fact.start_date = fact.end_date = None
+    return facts
+
+
 def _first_of(times: list[Time], article: Article) -> Time:
     """The first of the times joined to the last of ``times``: «các năm 2020 và 2021»."""
     at = len(times) - 1

@@ -5,7 +5,7 @@ import pytest
 from extractor.article import Article, Block, Sentence
 from extractor.facts import Award, Document, Event, Fact, Official, Organization, Post, Statistic, Time
 from extractor.qualify import qualify
-from extractor.scope import scope
+from extractor.scope import in_order, scope
 from extractor.unite import unite
 
 
@@ -186,3 +186,15 @@ def test_an_official_named_again_with_a_new_post_is_a_new_fact() -> None:
     again = at(text, "Đại tá Lê An", Official(name="Lê An", rank="Đại tá"), 2)
     new = at(text, "Lê An, Bí thư Đảng ủy", Official(name="Lê An", posts=[Post("Bí thư", "Đảng ủy")]))
     assert unite([first, again, new], text) == [first, new]
+
+
+def test_dates_that_end_before_they_begin_are_left_open() -> None:
+    backwards = {"start_date": "2023-05-01", "end_date": "2023-04-30"}
+    facts = [Time(type="period", **backwards), Event(type="congress", name="Đại hội", **backwards)]
+    facts += [
+        Statistic(value=1, start_date="2023-05-01"),
+        Statistic(value=1, start_date="2023-05-01", end_date="2023-05-01"),
+    ]
+    assert [(f.start_date, f.end_date) for f in in_order(facts)] == [
+        (None, None), (None, None), ("2023-05-01", None), ("2023-05-01", "2023-05-01")
+    ]  # fmt: skip
