@@ -22,10 +22,11 @@ from ..lexicon import data_folder
 from ..pipeline import extract
 from ..reading.inputs import Input, find
 from ..rules import CASCADE
+from ..store.batch import Account
 from ..store.database import open_engine, patiently, read_only, told_plainly
 from ..store.migrating import ready
 from ..store.models import FACT_TABLES, RunInput
-from ..store.store import Account, Store
+from ..store.store import Store
 from .pool import SECONDS, Pool, Step, get_ready
 from .worker import Job
 

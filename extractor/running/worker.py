@@ -25,7 +25,7 @@ from ..reading.read import documents
 from ..reading.reading import Reading
 from ..rows import fact_rows
 from ..store.database import open_engine, read_only
-from ..store.store import known_articles
+from ..store.known import known_articles
 
 _PR_SET_PDEATHSIG = 1
 

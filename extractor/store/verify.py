@@ -17,8 +17,9 @@ from sqlalchemy import Connection, Engine, exists, func, select
 from ..rows import SHAPES, Row, checksum, digest, fact_key, head_of
 from ..rules import CASCADE
 from .database import read_only
+from .known import StoredFact, stored_facts
 from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, RunInput, SentenceRow
-from .store import StoredFact, accounts_of, declared_rules, stored_facts
+from .store import accounts_of, declared_rules
 
 _AT_ONCE = 200  # articles
 _DATES = frozenset({"start_date", "end_date", "issued_on"})
