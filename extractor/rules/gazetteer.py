@@ -9,6 +9,7 @@ from ..fold import fold
 from ..lexicon import lexicon
 from ..match import Match, RuleSet, no, symbol, yes
 from .name_ends import endings
+from .names import is_vietnamese
 from .toponyms import LEVELS, Known, Level, bare, by_code, find, surnames
 
 rules = RuleSet("gazetteer", kind="TOPONYM", states=False)
@@ -26,7 +27,7 @@ _UNIT = regex.compile(_UNITS)
 _SEVERAL = regex.compile(r"(?:các|những|hai|ba|bốn|năm) $")
 _ENDS = regex.compile(r"\s*(?:[,.(;)]|$)")
 _NUMBER = regex.compile(r"\d{1,3}[A-Za-z]?")
-_OF_NO_SITE = regex.compile(r"(?:\p{Lu}\p{L}*|miền|vùng|xã|[Đđ]ồng bằng) $")
+_OF_NO_SITE = regex.compile(r"(?:(?<!^)(?<![.!?:\"] )\p{Lu}\p{L}*|miền|vùng|xã|[Đđ]ồng bằng) $")
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}']* $")
 _LEVEL_WORD = regex.compile(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?")
 _NEXT_WORD = regex.compile(r" (\p{L}+)")
@@ -58,6 +59,7 @@ _TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
         "Đoàn đến các huyện Kỳ Sơn, ⟦Con Cuông⟧ và Quế Phong.",
         value=Place(name="Con Cuông", level="district", code="VN-40-422"),
     ),
+    yes("Một số ⟦tỉnh Tây Nam Bộ⟧ bị hạn.", value=Place(name="Tây Nam Bộ", level="region", code="R-TAY-NAM-BO")),
     yes("Ở ⟦bản Nậm Pồ⟧ đã có điện.", value=Place(name="Nậm Pồ", level="village", code=None)),
     no("Chủ tịch Ủy ban nhân dân huyện Nguyễn Văn Bình dự họp."),
     no("Hợp tác xã Minh Phát có ba mươi thành viên."),
@@ -106,6 +108,9 @@ def _known(run: str, levels: tuple[Level, ...]) -> tuple[int, Known | None]:
     for end in reversed([e.start() for e in _TOKEN_END.finditer(run)]):
         if known := find(folded[:end], levels):
             return end, known
+    code = bare().get(folded)
+    if code and by_code()[code].level == "region":  # «một số tỉnh Tây Nam Bộ»
+        return len(run), by_code()[code]
     return 0, None
 
 
@@ -157,6 +162,7 @@ def _long(name: str, known: Known | None) -> str:
     yes("Nhà ở ⟦Q.7⟧.", value=Place(name="7", level="district", code=None)),
     no("Phó GS.TS. Trần An."),
     no("Trú ở TP HCMNguyễn Minh An."),
+    no("Đó là trụ sở của TP. Thay mặt lãnh đạo, ông cảm ơn."),
     reads="printed",
 )
 def abbreviated_unit(m: Match) -> None:
@@ -167,10 +173,16 @@ def abbreviated_unit(m: Match) -> None:
         m.mark(m.pieces()[0][0], end, Place(name=m.text("name"), level=levels[0]))
         return
     length, known = _known(run, levels)
-    if not length and fold(m.text("level")) == "tp" and m.text()[2:3] in (".", " "):
+    if not length and fold(m.text("level")) == "tp" and m.text()[2:3] in (".", " ") and not _new_sentence(m, run):
         length = _reading(run, levels, m)[0]
     if length and (len(run[:length]) > 1) and (m.text()[2:3] in (".", " ") or m.text()[1] == "." or known):
         m.mark(m.pieces()[0][0], at + length, _place(m.words(at, at + length), levels, known))
+
+
+def _new_sentence(m: Match, run: str) -> bool:
+    """Whether the stop after «TP» ends the sentence: «của TP. Thay mặt ...»."""
+    first = run.split(" ")[0]
+    return m.text()[2:4] == ". " and is_vietnamese(first) and (first == run or fold(first) in surnames())
 
 
 @rules(
@@ -219,8 +231,9 @@ _PERSON = regex.compile(
     r"họ tên:|tài xế|lái xe|học sinh|sinh viên|nạn nhân|bị can|bị cáo|đối tượng|nghi can|nghi phạm) $"
 )
 _DAY_OF = regex.compile(r"(?:nhà giáo|thầy thuốc|doanh nhân|phụ nữ|gia đình|báo chí cách mạng|luật sư) $")
+_HEROIC_MOTHER = regex.compile(r" anh hùng| quốc tự")
 _DIRECTION = regex.compile(r"(?:phía|hướng) $")
-_STREET = regex.compile(r"(?:tiếng|đường|phố|cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
+_STREET = regex.compile(r"(?:tiếng|đường|phố|(?<!điểm )cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
 
 
 def _bare_words() -> Iterator[str]:
@@ -251,11 +264,11 @@ def bare_name(m: Match) -> Place | None:
         return None
     if m.before(printed=True).endswith(_MIDDLE_NAMES):
         return None
-    if _PERSON.search(before) or _STREET.search(before) or m.after().startswith((" khởi nghĩa", "+")):
+    if _PERSON.search(before) or _STREET.search(before) or m.after().startswith((" khởi nghĩa", "+", "-index")):
         return None
     if _CAPITAL_BEFORE.search(m.before(printed=True)) and before.split()[-1] in surnames():
         return None
-    if fold(name) == "việt nam" and _DAY_OF.search(before):
+    if fold(name) == "việt nam" and (_DAY_OF.search(before) or _HEROIC_MOTHER.match(m.after())):
         return None
     place = by_code()[bare()[fold(name)]]
     if place.level == "region" and _DIRECTION.search(before):
@@ -278,6 +291,19 @@ def _continues(name: str, word: str) -> bool:
     return word[0].isupper() or bool(_COMPOUND.match(word))
 
 
+_JOINED_TO = regex.compile(r"(\p{Lu}\p{L}*)(?: và|,) $")
+_JOINED_WITH = regex.compile(r"(?: và|,) (\p{Lu}\p{L}*)")
+
+
+def _beside_a_given_name(before: str, after: str) -> bool:
+    """Whether what is joined to «Đức» is no country either: «Mạnh và Đức», but «Pháp và Đức»."""
+    joined = [found[1] for found in (_JOINED_TO.search(before), _JOINED_WITH.match(after)) if found]
+    return any(word.capitalize() == word and is_vietnamese(word) and fold(word) not in _SHORT for word in joined)
+
+
+_SHORT = frozenset(
+    {"mĩ", "pháp", "úc", "nga", "đức", "nhật", "anh", "áo", "ý", "việt", "trung", "hàn", "ấn", "bỉ", "lào"}
+)
 _EVER = frozenset({"mĩ", "pháp", "úc", "nhật"})  # countries also at the head of a sentence: hardly a person's name
 
 
@@ -288,6 +314,7 @@ _EVER = frozenset({"mĩ", "pháp", "úc", "nhật"})  # countries also at the he
     no("Anh đi làm từ sớm."),
     no("Hôm nay bà Nga trồng rau."),
     no("Chị Trần Thị Mỹ bán hàng."),
+    no("Hai em Mạnh và Đức cùng lớp."),
     reads="printed",
 )
 def short_country(m: Match) -> Place | None:
@@ -301,7 +328,8 @@ def short_country(m: Match) -> Place | None:
         not (within or name in _EVER)
         or m.before().endswith("tiếng ")
         or _PERSON.search(m.before())
-        or m.before(printed=True).endswith(_MIDDLE_NAMES)
+        or before.endswith(_MIDDLE_NAMES)
+        or _beside_a_given_name(before, m.after(printed=True))
         or _CAPITAL_BEFORE.search(before)
     ):
         return None

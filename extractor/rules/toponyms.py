@@ -1,5 +1,6 @@
 """The gazetteer as a dictionary: which places bear a name, and of which level. Read once, when first asked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -80,3 +81,20 @@ def find(name: str, levels: tuple[Level, ...]) -> Known | None:
 def surnames() -> frozenset[str]:
     """First syllables of personal names, folded."""
     return frozenset(fold(surface) for surface in lexicon("surnames").surfaces)
+
+
+@lru_cache(maxsize=4096)
+def within(name: str, outer: str) -> Known | None:
+    """The district or commune of that folded name that lies in a place of the folded name ``outer``."""
+    found = [k for k in _by_name().get(name, ()) if k.level in _INNER and outer in map(fold, _above(k))]
+    return min(found, key=lambda k: (_INNER.index(k.level), not k.present), default=None)
+
+
+_INNER: tuple[Level, ...] = ("district", "commune")
+
+
+def _above(place: Known) -> Iterator[str]:
+    """The names of what a place lies in, the nearest first."""
+    while (outer := by_code().get(place.parent)) is not None:
+        yield outer.name
+        place = outer
