@@ -16,7 +16,7 @@ from ..match import symbol
 from .name_ends import endings
 from .names import is_vietnamese
 from .organization_heads import Body, Head, field_phrases, head_phrases, heads, is_complete, openers, verbs
-from .toponyms import surnames
+from .toponyms import Level, find, surnames
 
 _T, _N = symbol("TOPONYM"), f"[{symbol('NUM')}{symbol('CODE')}]"
 _LEVEL = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)"
@@ -38,8 +38,12 @@ _BESIDE = regex.compile(r",? (?:của |thuộc )?|\s?\(")
 _WHOSE = regex.compile(r"(?: \([\p{L}&]{2,8}\))? (?:của |cơ quan )?")
 _RUN = regex.compile(r"(?: \p{Lu}[\p{L}']*)+")
 _POST = regex.compile(r"(?:đội|trạm|đồn|hạt|chi cục) [^,;]{1,40}$")
-_SINGLE = regex.compile(r" \p{Lu}\p{Ll}+$")
+_SINGLE = regex.compile(r" \p{Lu}\p{Ll}*$")
 _OPENER = regex.compile(r"(\p{Lu}\p{L}*(?: \p{Ll}+)?)$")
+_UNIT_NAME = regex.compile(r"(?: \p{Lu}[\p{L}']+)+")
+_BARE_LEVELS: tuple[Level, ...] = ("district", "city", "province", "commune")
+_FIRM = regex.compile(r"(?:công ty|cty|nhà máy|xí nghiệp|cổ phần|cp|tnhh|mtv|thành viên|hạn|tổng công ty|tập đoàn)$")
+_TRADE = regex.compile(rf"(?: (?P<word>\p{{Ll}}+)){{1,4}}+(?= (?:{_T}|\p{{Lu}}[\p{{L}}\p{{N}}]))")
 _QUOTED = regex.compile(r' "[^"]{2,40}"')
 _CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
 _JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")
@@ -78,6 +82,7 @@ class Reader:
         self.printed, self.lower = printed, printed.lower()
         self._read: dict[int, Body | None] = {}
         self._depth = 0
+        self.shared: dict[int, int] = {}  # where the names of «Sở Y tế các tỉnh X, Y» end before «các»
 
     def body(self, at: int) -> Body | None:
         """The body whose head stands at ``at``; None if there is none, or only a common noun."""
@@ -152,6 +157,8 @@ class Reader:
     def _tail(self, head: Head, at: int, tail: int) -> Body | None:
         end, last, place = tail, "head", None
         pieces: list[str] = []
+        if " " in self.lower[at:tail] and self.lower.startswith(self.lower[at:tail], tail + 1):
+            return None  # «Công ty Công ty cổ phần»: the second one is the head
         while step := self._step(head.form, end, last, pieces):
             place = (end, step[0]) if step[1] in ("place", "level") else place
             end, last = step
@@ -159,6 +166,7 @@ class Reader:
             if last == "level":
                 break
         if (last == "level" and _PLURAL.match(self.lower, end)) or _OF_MANY.match(self.lower, end):
+            self.shared[at] = end
             return None
         words = self.printed[tail:end]
         if pieces == ["phrase"] and words[1:2].islower() and words[1:] in verbs():
@@ -188,6 +196,7 @@ class Reader:
         return (
             first.isupper()
             or first == _T
+            or (first == '"' and self.printed[tail + 2 : tail + 3].isupper())
             or self.printed.startswith(("cơ quan C", "cơ quan A"), at)
             or (self.lower[at:tail] in _COMMITTEES and self.printed[at:tail].islower())
             or (self.lower[at:tail].endswith("đoàn") and "place" in pieces)
@@ -202,7 +211,7 @@ class Reader:
             return found.end(), "area"
         if found := _DEFINED.match(self.printed, at):
             return found.end(), last
-        if form == "proper" and last == "place" and (found := _AND_PLACE.match(self.printed, at)):
+        if form in ("proper", "school") and last in ("place", "capital") and (found := _AND_PLACE.match(self.printed, at)):
             return found.end(), "place"
         if found := _PLACE.match(self.lower, at):
             return (found.end(), "place") if last != "place" or pieces.count("place") < 2 else None
@@ -212,6 +221,8 @@ class Reader:
             else None
         ):
             return (found.end(), "place") if self.lower[at - 7 : at].endswith(("cấp cao", symbol("TOPONYM"))) else None
+        if form == "level" and (end := self._bare_unit(at, last, pieces)):
+            return end, "place"
         levels = "phrase" in pieces if form in ("proper", "school") else form != "number"
         if levels and (end := self._level_word(at)):
             return end, "level"
@@ -260,7 +271,7 @@ class Reader:
             return found.end(), "capital"
         if found := _CAPITAL.match(self.printed, at) if self.printed.startswith(" ", at) else None:
             return self._capital(found, form, pieces)
-        return self._compound(at, last, form, pieces) or self._object(at, last, pieces)
+        return self._trade(at, last, form) or self._compound(at, last, form, pieces) or self._object(at, last, pieces)
 
     def _phrase(self, at: int, last: str, form: str) -> int:
         end = field_phrases().end(self.lower, at)
@@ -284,7 +295,8 @@ class Reader:
         if (end := field_phrases().end(self.lower, at)) > 0:
             return end, "phrase"
         found = _CAPITAL.match(self.printed, at)
-        ok = found and form in ("proper", "field") and fold(found["word"]) not in surnames() | endings("name")
+        word = fold(found["word"]) if found else ""
+        ok = form in ("proper", "field") and (word == "việt" or word not in surnames() | endings("name"))
         return (found.end(), "capital") if found and ok else None
 
     def _starts_another(self, at: int, form: str) -> bool:
@@ -313,6 +325,14 @@ class Reader:
             return None
         return found.end(), "capital"
 
+    def _bare_unit(self, at: int, last: str, pieces: list[str]) -> int:
+        """Where a district's or commune's name without its level word ends: «Công an Hương Sơn»; 0 if there is none."""
+        if last != "head" or pieces or (run := _UNIT_NAME.match(self.printed, at)) is None:
+            return 0
+        words = fold(run[0]).split()
+        known = len(words) < 4 and find(" ".join(words), _BARE_LEVELS)
+        return int(run.end()) if known and (len(words) > 1 or words[0] not in surnames()) else 0
+
     def _is_foreigner(self, found: "regex.Match[str]", pieces: list[str]) -> bool:
         """Whether a foreign name of two words follows what the body is of: «Tòa án Tối cao» before «Juan Vega»."""
         if not pieces or pieces[-1] == "head":
@@ -320,6 +340,15 @@ class Reader:
         run = _RUN.match(self.printed, found.start())
         words = run[0].split() if run else []
         return len(words) > 1 and all(not is_vietnamese(word) and not word.isupper() for word in words[:2])
+
+    def _trade(self, at: int, last: str, form: str) -> tuple[int, str] | None:
+        """Lower-case words that say what a company does, before its own name: «Công ty CP bến xe Bình Định»."""
+        if form != "proper" or last not in ("head", "phrase") or (found := _TRADE.match(self.printed, at)) is None:
+            return None
+        words = found.captures("word")
+        if not _FIRM.search(self.lower, max(0, at - 24), at) or {fold(word) for word in words} & endings("object"):
+            return None
+        return found.end(), "phrase"
 
     def _compound(self, at: int, last: str, form: str, pieces: list[str]) -> tuple[int, str] | None:
         """The lower-case syllable that makes a word of a single capital one: «Cục Quân giới»."""
@@ -367,7 +396,7 @@ _NEVER_LOWER = frozenset(
 )
 _COMPOUND = regex.compile(
     r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|(?:cơ|trụ|xứ|công) sở"
-    r"|(?:ủy|nhà|địa|trưởng|chuyên) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà|họp) báo"
+    r"|(?:ủy|nhà|địa|trưởng|chuyên|giao|phân|trực) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà|họp) báo"
     r"|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
 )
 _COMMITTEES = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"})

@@ -45,6 +45,11 @@ def _heads() -> Iterator[str]:
     yes("⟦Công an các huyện Kỳ Sơn⟧, Con Cuông phối hợp.", name="Công an huyện Kỳ Sơn"),
     yes("Hội thi có Tỉnh đoàn Nghệ An, ⟦Hà Tĩnh⟧ tham gia.", name="Tỉnh đoàn Hà Tĩnh"),
     yes("Các Sở: ⟦Y tế⟧, Tài chính phối hợp.", name="Sở Y tế"),
+    yes("Có Sở Y tế các tỉnh Nghệ An, ⟦Hà Tĩnh⟧ dự.", name="Sở Y tế tỉnh Hà Tĩnh"),
+    yes("⟦Công an Hương Sơn⟧ bắt hai người.", name="Công an Hương Sơn", org_kind="police"),
+    yes("Theo ⟦Công ty CP bến xe Bình Định⟧, xe đã đủ.", name="Công ty CP bến xe Bình Định"),
+    yes("Anh lập ⟦câu lạc bộ “Sẻ chia”⟧ từ năm ngoái.", name="Câu lạc bộ “Sẻ chia”"),
+    yes("Bà là chủ của Công ty ⟦Công ty cổ phần Minh Phát - AIB⟧.", name="Công ty cổ phần Minh Phát - AIB"),
     yes("Có lãnh đạo các Bộ Quốc phòng, ⟦Ngoại giao⟧.", name="Bộ Ngoại giao"),
     yes("Theo ⟦Hội Cam và Bưởi sành Việt Nam⟧, giá tăng.", name="Hội Cam và Bưởi sành Việt Nam"),
     yes("Ông phục vụ ở ⟦Binh chủng Tăng-Thiết giáp⟧ nhiều năm.", name="Binh chủng Tăng-Thiết giáp"),
@@ -54,6 +59,7 @@ def _heads() -> Iterator[str]:
     no("Bộ Chỉ tiêu phát triển doanh nghiệp đã ban hành."),
     no("HTX Trong tháng này có lãi."),
     no("Công an các tỉnh phối hợp điều tra."),
+    no("Chủ tịch UBND Nguyễn Văn An dự họp."),
     no("Các sở, ban, ngành vào cuộc."),
     no("Cục trưởng phát biểu."),
     words=_heads,
@@ -63,7 +69,7 @@ def body(m: Match) -> None:
     names, (start, end, _) = reader(m.whole()), m.pieces()[0]
     read = names.body(start)
     if read is None:
-        _of_several(m, names, start, end)
+        _of_several(m, names, start, names.shared.get(start, end))
     elif not _is_no_body(m, read):
         m.mark(read.start, read.end, _organization(m, read))
         if read.place and read.end == read.place[1]:
@@ -110,7 +116,7 @@ def _same_level(one: Place, other: Place) -> bool:
 
 def _named(m: Match, read: Body, at: int, place: Place, unit: str = "") -> Organization:
     words = long_form(m.words(at, at + 1))
-    name = f"{read.head.name} {unit if unit and not words.lower().startswith(unit) else ''} {words}"
+    name = f"{long_form(read.head.name)} {unit if unit and not words.lower().startswith(unit) else ''} {words}"
     province = place.name if place.level in ("province", "city") else None
     return Organization(name=" ".join(name.split()), org_kind=read.head.kind, place=province)
 
@@ -118,6 +124,8 @@ def _named(m: Match, read: Body, at: int, place: Place, unit: str = "") -> Organ
 def _of_several(m: Match, names: Reader, start: int, end: int) -> None:
     """«Công an các huyện Kỳ Sơn, Con Cuông» are two bodies."""
     head = heads().get(m.folded())
+    if head and end > m.pieces()[0][1]:
+        head = Head(m.words(start, end), head.kind, head.form)
     if head and head.form == "field" and names.printed.startswith(": ", end) and m.before().endswith("các "):
         _siblings(m, names, head, end)
     several = _SEVERAL.match(names.lower, end)
