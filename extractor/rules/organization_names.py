@@ -211,7 +211,11 @@ class Reader:
             return found.end(), "area"
         if found := _DEFINED.match(self.printed, at):
             return found.end(), last
-        if form in ("proper", "school") and last in ("place", "capital") and (found := _AND_PLACE.match(self.printed, at)):
+        if (
+            form in ("proper", "school")
+            and last in ("place", "capital")
+            and (found := _AND_PLACE.match(self.printed, at))
+        ):
             return found.end(), "place"
         if found := _PLACE.match(self.lower, at):
             return (found.end(), "place") if last != "place" or pieces.count("place") < 2 else None

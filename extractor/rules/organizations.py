@@ -147,15 +147,38 @@ def force(m: Match) -> Organization:
     return Organization(name=long_form(m.text()), org_kind="police" if "công an" in m.folded() else "military")
 
 
+@rules(
+    r"P?[ACKX]\d{2}[AB]?(?=,? ?[-(]? ?(?:thuộc |của )?(?:[Bb]ộ Công an|[Cc]ông an (?:tỉnh|TP|thành phố|<TOPONYM>)))"
+    r"|(?<=(?:[Ll]ực lượng|[Cc]án bộ|[Cc]hiến sĩ|trinh sát|[Cc]ùng|với|đội) )P[ACKX]\d{2}[AB]?",
+    yes("Trinh sát ⟦C09⟧, Bộ Công an phối hợp bắt.", name="C09", org_kind="police"),
+    yes("Lực lượng ⟦PC07⟧ dập lửa.", name="PC07", org_kind="police"),
+    no("Hàng tới cổng C09 của cảng."),
+    reads="printed",
+)
+def coded(m: Match) -> Organization:
+    """A department of the police by its code: «C04, Bộ Công an», «lực lượng PC45»."""
+    return Organization(name=m.text(), org_kind="police")
+
+
+# Where it is said by whom and not on what: «Facebook cho biết», but not «trên Facebook», «tài khoản Facebook».
+_PLATFORMS = frozenset({"Facebook", "YouTube", "Youtube", "TikTok", "Instagram", "Twitter"})
+_ON_A_PLATFORM = regex.compile(
+    r"(?:trên|qua|vào|từ|lên|tài khoản|mạng xã hội|trang|ứng dụng|fanpage|nick|kênh|nhóm|livestream|mạng|,|và|như) (?:cá nhân )?$"
+)
+
+
 @rules.any_of(
     "well-known bodies",
     lambda: lexicon("organizations").surfaces,
     yes("Theo ⟦TTXVN⟧, trời sẽ mưa.", name="Thông tấn xã Việt Nam", org_kind="media"),
     yes("Việt Nam là thành viên của ⟦ASEAN⟧.", name="ASEAN"),
     no("Ông đọc báo mỗi sáng."),
+    no("Chị đăng bán trên Facebook."),
 )
-def known(m: Match) -> Organization:
+def known(m: Match) -> Organization | None:
     """A body that needs no head: «ASEAN», «TTXVN»."""
+    if m.text() in _PLATFORMS and _ON_A_PLATFORM.search(m.before()):
+        return None
     row = lexicon("organizations")[m.text()]
     name = m.text() if fold(m.text()) == fold(row["name"]) else row["name"]
     return Organization(name=name, org_kind=cast(Kind, row["kind"]))
