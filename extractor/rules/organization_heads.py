@@ -12,6 +12,23 @@ from .phrases import Phrases
 
 _COMPANY = regex.compile(r"(?:tnhh|trách nhiệm hữu hạn|cổ phần|cp|mtv|một thành viên|tmcp|thương mại cổ phần)$")
 
+# Heads that in lower case are common nouns, words that others are the end of, and those that need no capital.
+NEVER_LOWER = frozenset(
+    "hội vụ đội đoàn vùng đảng quỹ trạm đồn trại tổ_chức thường_trực thường_vụ thanh_tra văn_phòng hải_quan biên_phòng"
+    " chi_nhánh liên_minh liên_hiệp cơ_quan mặt_trận bảo_hiểm_xã_hội đại_học cao_đẳng tiểu_học khách_sạn siêu_thị"
+    " hội_đồng trường ca vks".replace("_", "\0")
+    .replace(" ", "|")
+    .replace("\0", " ")
+    .split("|")
+)
+COMPOUND = regex.compile(
+    r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|(?:cơ|trụ|xứ|công) sở"
+    r"|(?:ủy|nhà|địa|trưởng|chuyên|giao|phân|trực) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà|họp) báo"
+    r"|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
+)
+COMMITTEES = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"})
+LOWER_WITH_LEVEL = frozenset({"công an", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"})
+
 
 @dataclass(slots=True)
 class Head:

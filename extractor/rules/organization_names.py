@@ -15,7 +15,20 @@ from ..fold import fold
 from ..match import symbol
 from .name_ends import endings
 from .names import is_vietnamese
-from .organization_heads import Body, Head, field_phrases, head_phrases, heads, is_complete, openers, verbs
+from .organization_heads import (
+    COMMITTEES,
+    COMPOUND,
+    LOWER_WITH_LEVEL,
+    NEVER_LOWER,
+    Body,
+    Head,
+    field_phrases,
+    head_phrases,
+    heads,
+    is_complete,
+    openers,
+    verbs,
+)
 from .toponyms import Level, find, surnames
 
 _T, _N = symbol("TOPONYM"), f"[{symbol('NUM')}{symbol('CODE')}]"
@@ -99,7 +112,7 @@ class Reader:
         """Whether a head may begin a name here; in lower case most are common nouns («hội», «ban»)."""
         if self.printed[at].isupper():
             return True
-        if self.lower[at:end] in _NEVER_LOWER:
+        if self.lower[at:end] in NEVER_LOWER:
             return False
         following = self.printed[end + 1 : end + 2]
         return " " in self.lower[at:end] or following.isupper() or following == _T
@@ -127,7 +140,7 @@ class Reader:
 
     def _organ(self, head: Head, at: int, tail: int) -> Body | None:
         """A body of a body: «Đảng ủy Công an tỉnh»."""
-        if not self.printed[at].isupper() and self.lower[at:tail] in _NEVER_LOWER:
+        if not self.printed[at].isupper() and self.lower[at:tail] in NEVER_LOWER:
             return None
         of = _WHOSE.match(self.lower, tail)
         sub = self.body(of.end()) if of else None
@@ -188,7 +201,7 @@ class Reader:
             return True
         if pieces == ["place"] and heads()[self.lower[at:tail]].form == "field":
             return False  # «trung tâm thành phố Vinh»
-        if self.lower[at:tail] in _NEVER_LOWER or _COMPOUND.search(self.lower, max(0, at - 8), tail):
+        if self.lower[at:tail] in NEVER_LOWER or COMPOUND.search(self.lower, max(0, at - 8), tail):
             return False
         if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ("báo", "hãng"):
             return False
@@ -198,10 +211,10 @@ class Reader:
             or first == _T
             or (first == '"' and self.printed[tail + 2 : tail + 3].isupper())
             or self.printed.startswith(("cơ quan C", "cơ quan A"), at)
-            or (self.lower[at:tail] in _COMMITTEES and self.printed[at:tail].islower())
+            or (self.lower[at:tail] in COMMITTEES and self.printed[at:tail].islower())
             or (self.lower[at:tail].endswith("đoàn") and "place" in pieces)
             or (pieces == ["number"] and " " in self.lower[at:tail])
-            or (pieces == ["level"] and self.lower[at:tail] in _LOWER_WITH_LEVEL)
+            or (pieces == ["level"] and self.lower[at:tail] in LOWER_WITH_LEVEL)
             or ("place" in pieces and " " in self.lower[at:tail])
         )
 
@@ -388,20 +401,3 @@ class Reader:
         needed = opener is not None and opener[1].lower() in openers()
         whose = self.printed[end : end + 2] == f" {_T}" and self.printed[at - 1].islower() and opener is not None
         return (end, "object") if end > at and (needed or whose) else None
-
-
-_NEVER_LOWER = frozenset(
-    "hội vụ đội đoàn vùng đảng quỹ trạm đồn trại tổ_chức thường_trực thường_vụ thanh_tra văn_phòng hải_quan biên_phòng"
-    " chi_nhánh liên_minh liên_hiệp cơ_quan mặt_trận bảo_hiểm_xã_hội đại_học cao_đẳng tiểu_học khách_sạn siêu_thị"
-    " hội_đồng trường ca vks".replace("_", "\0")
-    .replace(" ", "|")
-    .replace("\0", " ")
-    .split("|")
-)
-_COMPOUND = regex.compile(
-    r"(?:(?:nội|cán|toàn|đảng|tiến|đồng|bắc|nam|trung|chi|đội|bách|một) bộ|(?:cơ|trụ|xứ|công) sở"
-    r"|(?:ủy|nhà|địa|trưởng|chuyên|giao|phân|trực) ban|(?:tình|thông|cảnh|mật|bích|cấp|điện|nhà|họp) báo"
-    r"|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
-)
-_COMMITTEES = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"})
-_LOWER_WITH_LEVEL = frozenset({"công an", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"})

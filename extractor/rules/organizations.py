@@ -163,7 +163,8 @@ def coded(m: Match) -> Organization:
 # Where it is said by whom and not on what: «Facebook cho biết», but not «trên Facebook», «tài khoản Facebook».
 _PLATFORMS = frozenset({"Facebook", "YouTube", "Youtube", "TikTok", "Instagram", "Twitter"})
 _ON_A_PLATFORM = regex.compile(
-    r"(?:trên|qua|vào|từ|lên|tài khoản|mạng xã hội|trang|ứng dụng|fanpage|nick|kênh|nhóm|livestream|mạng|,|và|như) (?:cá nhân )?$"
+    r"(?:trên|qua|vào|từ|lên|tài khoản|mạng xã hội|trang|ứng dụng|fanpage|nick|kênh|nhóm|livestream|mạng|,|và|như) "
+    r"(?:cá nhân )?$"
 )
 
 
