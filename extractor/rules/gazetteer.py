@@ -298,10 +298,10 @@ _JOINED_WITH = regex.compile(r"(?: và|,) (\p{Lu}\p{L}*)")
 def _beside_a_given_name(before: str, after: str) -> bool:
     """Whether what is joined to «Đức» is no country either: «Mạnh và Đức», but «Pháp và Đức»."""
     joined = [found[1] for found in (_JOINED_TO.search(before), _JOINED_WITH.match(after)) if found]
-    return any(word.capitalize() == word and is_vietnamese(word) and fold(word) not in _SHORT for word in joined)
+    return any(word.capitalize() == word and is_vietnamese(word) and fold(word) not in _ONE_SYLLABLE for word in joined)
 
 
-_SHORT = frozenset(
+_ONE_SYLLABLE = frozenset(
     {"mĩ", "pháp", "úc", "nga", "đức", "nhật", "anh", "áo", "ý", "việt", "trung", "hàn", "ấn", "bỉ", "lào"}
 )
 _EVER = frozenset({"mĩ", "pháp", "úc", "nhật"})  # countries also at the head of a sentence: hardly a person's name

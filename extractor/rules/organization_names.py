@@ -29,57 +29,45 @@ from .organization_heads import (
     openers,
     verbs,
 )
-from .toponyms import Level, find, surnames
-
-_T, _N = symbol("TOPONYM"), f"[{symbol('NUM')}{symbol('CODE')}]"
-_LEVEL = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)"
-_PLACE = regex.compile(rf" {_T}")
-_AND_PLACE = regex.compile(rf" - {_T}")
-# An abbreviation that the article defines inside a name: «Hội Luật gia (HLG) tỉnh X».
-_DEFINED = regex.compile(rf" \([\p{{L}}&]{{2,9}}\)(?= (?:{_T}|{_LEVEL}(?!\p{{L}})))")
-_AREA = regex.compile(rf" khu vực (?:{_N}|\d+|[ivx]+)(?![\p{{L}}\p{{N}}])")
-_AT_PLACE = regex.compile(rf" (?:tại|ở) {_T}")
-_LEVEL_WORD = regex.compile(rf"(?: của)? {_LEVEL}(?![\p{{L}}\p{{N}}]| {_T}| (?:hội|viên|trưởng|đoàn|ủy))")
-_PLURAL = regex.compile(rf"(?:,| và|/| -|-) ?{_LEVEL}(?![\p{{L}}\p{{N}}])")
-_OF_MANY = regex.compile(
-    r",? (?:ở |của )?(?:các|mỗi|từng) (?:tỉnh|huyện|xã|phường|quận|cấp|địa phương|bộ|ngành|cơ sở|đơn vị|nước)\b"
+from .organization_patterns import (
+    ABOUT,
+    ALWAYS_HEADS,
+    AND_PLACE,
+    AREA,
+    AT_PLACE,
+    BARE_LEVELS,
+    BESIDE,
+    CAPITAL,
+    CAPITALS,
+    COMMA,
+    COUNT,
+    DEEPEST,
+    DEFINED,
+    FIRM,
+    JOINED,
+    JOINED_LOWER,
+    JOINED_OF,
+    LEADERS,
+    LEVEL_WORD,
+    LIST,
+    LOWER,
+    NUMBERED,
+    OF_MANY,
+    OF_STATE,
+    OPENER,
+    PLACE,
+    PLURAL,
+    POST,
+    QUOTED,
+    RUN,
+    SINGLE,
+    SITE,
+    TRADE,
+    UNIT_NAME,
+    WHOSE,
+    T,
 )
-_NUMBERED = regex.compile(rf" (?:số )?[{symbol('CODE')}{symbol('DOCNO')}]")
-_COUNT = regex.compile(rf" (?:số )?(?:{_N}|\d++[A-Za-z]{{0,2}}+(?:/\w++)?+)(?![\p{{L}}\p{{N}}%])")
-_CAPITALS = regex.compile(r"\.? ?(?P<first>\p{Lu}[\p{L}']*)(?P<more> \p{Lu}[\p{L}']*){0,4}")
-_BESIDE = regex.compile(r",? (?:của |thuộc )?|\s?\(")
-_WHOSE = regex.compile(r"(?: \([\p{L}&]{2,8}\))? (?:của |cơ quan )?")
-_RUN = regex.compile(r"(?: \p{Lu}[\p{L}']*)+")
-_POST = regex.compile(r"(?:đội|trạm|đồn|hạt|chi cục) [^,;]{1,40}$")
-_SINGLE = regex.compile(r" \p{Lu}\p{Ll}*$")
-_OPENER = regex.compile(r"(\p{Lu}\p{L}*(?: \p{Ll}+)?)$")
-_UNIT_NAME = regex.compile(r"(?: \p{Lu}[\p{L}']+)+")
-_BARE_LEVELS: tuple[Level, ...] = ("district", "city", "province", "commune")
-_FIRM = regex.compile(r"(?:công ty|cty|nhà máy|xí nghiệp|cổ phần|cp|tnhh|mtv|thành viên|hạn|tổng công ty|tập đoàn)$")
-_TRADE = regex.compile(rf"(?: (?P<word>\p{{Ll}}+)){{1,4}}+(?= (?:{_T}|\p{{Lu}}[\p{{L}}\p{{N}}]))")
-_QUOTED = regex.compile(r' "[^"]{2,40}"')
-_CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
-_JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")
-_JOINED_LOWER = regex.compile(r"(?: và | & )(?=\p{Ll})")
-# «và Lâm sản Việt Nam», «-Thiết giáp»: a lower-case syllable after the joint, and what the whole is of.
-_JOINED_OF = regex.compile(rf"(?: và | & | - |-)(?P<first>\p{{Lu}}\p{{L}}*)(?P<word> \p{{Ll}}+){{1,3}}(?= {_T})")
-_COMMA = regex.compile(r"(?:, | và |: )(?=\p{Lu})")
-_LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?![\p{L}\p{N}])")
-# Who leads the body whose Party committee is named first: «Bí thư Đảng ủy, Giám đốc Công an tỉnh».
-_LEADERS = regex.compile(
-    r"(?:,| và| -) (?:(?:phó )?(?:cục trưởng|tổng cục trưởng|giám đốc|tổng giám đốc|hiệu trưởng|chính ủy|tư lệnh"
-    r"|viện trưởng|chủ tịch|trưởng(?: ban| phòng)?)|ban giám đốc|(?:ban )?(?:lãnh đạo|chỉ huy)|thủ trưởng"
-    r"|ban giám hiệu|chính quyền) (?=\p{L})"
-)
-_LIST = regex.compile(r"(?:, | và | với | - |-|/|; )(?=\p{Lu})")
-_SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công nghiệp|kcn|khu chế xuất|đồn|trại giam|trạm|ga)$")
-
-
-# Heads that no proper name goes on with.
-# «Ban Chỉ đạo Trung ương về phòng, chống tham nhũng»
-_ABOUT, _OF_STATE = " về ", ("trung ương", "quốc gia", "chỉ đạo", "tỉnh", "chính phủ")
-_DEEPEST = 20  # heads that follow one another without end are no name
-_ALWAYS_HEADS = ("Công ty", "Bộ", "Sở", "Công an", "Cục", "Tổng cục", "UBND", "Ủy ban", "Tòa án", "Cơ quan", "Phòng")
+from .toponyms import find, surnames
 
 
 @lru_cache(maxsize=4)
@@ -100,7 +88,7 @@ class Reader:
     def body(self, at: int) -> Body | None:
         """The body whose head stands at ``at``; None if there is none, or only a common noun."""
         if at not in self._read:
-            if self._depth == _DEEPEST:
+            if self._depth == DEEPEST:
                 return None
             self._depth += 1
             end = head_phrases().end(self.lower, at)
@@ -115,14 +103,14 @@ class Reader:
         if self.lower[at:end] in NEVER_LOWER:
             return False
         following = self.printed[end + 1 : end + 2]
-        return " " in self.lower[at:end] or following.isupper() or following == _T
+        return " " in self.lower[at:end] or following.isupper() or following == T
 
     def _body(self, at: int, end: int) -> Body | None:
         head = heads()[self.lower[at:end]]
         if head.form == "none":
             return None
         if head.form == "beside":
-            of = _BESIDE.match(self.lower, end)
+            of = BESIDE.match(self.lower, end)
             return Body(head, at, end, end) if of and self.body(of.end()) else None
         read = self._organ(head, at, end) if head.form == "organ" else self._tail(head, at, end)
         if read is None or (head.name == "Đảng ủy" and read.end == end):
@@ -131,7 +119,7 @@ class Reader:
 
     def siblings(self, head: Head, at: int) -> Iterator[tuple[int, int]]:
         """What else shares the head of a body in the plural: «các Bộ Quốc phòng, Ngoại giao»."""
-        while head.form == "field" and (joint := _COMMA.match(self.printed, at)):
+        while head.form == "field" and (joint := COMMA.match(self.printed, at)):
             end = field_phrases().end(self.lower, joint.end())
             if end < 0 or self._starts_another(joint.end(), "field"):
                 return
@@ -142,7 +130,7 @@ class Reader:
         """A body of a body: «Đảng ủy Công an tỉnh»."""
         if not self.printed[at].isupper() and self.lower[at:tail] in NEVER_LOWER:
             return None
-        of = _WHOSE.match(self.lower, tail)
+        of = WHOSE.match(self.lower, tail)
         sub = self.body(of.end()) if of else None
         if sub and sub.shared is None:
             return Body(head, at, tail, sub.end, sub.place)
@@ -152,13 +140,9 @@ class Reader:
         """A head without a tail that shares the next one's: «Ban Tổ chức, Ban Nội chính Tỉnh ủy»."""
         if head.form not in ("level", "organ") or not self.printed[at].isupper():
             return None
-        if (
-            head.name == "Đảng ủy"
-            and (leaders := _LEADERS.match(self.lower, tail))
-            and (of := self.body(leaders.end()))
-        ):
+        if head.name == "Đảng ủy" and (leaders := LEADERS.match(self.lower, tail)) and (of := self.body(leaders.end())):
             return Body(head, at, tail, tail, None, of.shared or (of.start, of.end))
-        joint = _LIST.match(self.printed, tail)
+        joint = LIST.match(self.printed, tail)
         other = self.body(joint.end()) if joint else None
         if other is None:
             return None
@@ -178,7 +162,7 @@ class Reader:
             pieces.append(last)
             if last == "level":
                 break
-        if (last == "level" and _PLURAL.match(self.lower, end)) or _OF_MANY.match(self.lower, end):
+        if (last == "level" and PLURAL.match(self.lower, end)) or OF_MANY.match(self.lower, end):
             self.shared[at] = end
             return None
         words = self.printed[tail:end]
@@ -208,7 +192,7 @@ class Reader:
         first = self.printed[tail + 1 : tail + 2]
         return (
             first.isupper()
-            or first == _T
+            or first == T
             or (first == '"' and self.printed[tail + 2 : tail + 3].isupper())
             or self.printed.startswith(("cơ quan C", "cơ quan A"), at)
             or (self.lower[at:tail] in COMMITTEES and self.printed[at:tail].islower())
@@ -220,20 +204,20 @@ class Reader:
 
     def _step(self, form: str, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """The next piece of a name: where it ends, and what it is."""
-        if last == "place" and (found := _AREA.match(self.lower, at)):
+        if last == "place" and (found := AREA.match(self.lower, at)):
             return found.end(), "area"
-        if found := _DEFINED.match(self.printed, at):
+        if found := DEFINED.match(self.printed, at):
             return found.end(), last
         if (
             form in ("proper", "school")
             and last in ("place", "capital")
-            and (found := _AND_PLACE.match(self.printed, at))
+            and (found := AND_PLACE.match(self.printed, at))
         ):
             return found.end(), "place"
-        if found := _PLACE.match(self.lower, at):
+        if found := PLACE.match(self.lower, at):
             return (found.end(), "place") if last != "place" or pieces.count("place") < 2 else None
         if (
-            found := _AT_PLACE.match(self.lower, at)
+            found := AT_PLACE.match(self.lower, at)
             if last in ("place", "phrase") and form in ("level", "organ", "proper")
             else None
         ):
@@ -249,19 +233,19 @@ class Reader:
 
     def _number(self, at: int) -> int:
         """Where the number of a body ends, 0 if it counts what follows: «Quân khu 7», but not «Cục bắt 7 vụ»."""
-        if found := _NUMBERED.match(self.printed, at):
+        if found := NUMBERED.match(self.printed, at):
             return int(found.end())
-        if (found := _COUNT.match(self.printed, at)) is None:
+        if (found := COUNT.match(self.printed, at)) is None:
             return 0
-        following = _LOWER.match(self.printed, found.end())
+        following = LOWER.match(self.printed, found.end())
         counts = following is not None and following["word"] not in endings("object")
         return 0 if counts else int(found.end())
 
     def _level_word(self, at: int) -> int:
-        found = _LEVEL_WORD.match(self.lower, at)
+        found = LEVEL_WORD.match(self.lower, at)
         if found is None:
             return 0
-        named = _CAPITALS.match(self.printed, found.end())
+        named = CAPITALS.match(self.printed, found.end())
         someone = named and len(named.captures("more")) > 1 and fold(named["first"]) in surnames()
         return found.end() if someone or not named else 0  # «UBND tỉnh Lê Văn An»
 
@@ -276,17 +260,17 @@ class Reader:
             return None
         if form in ("proper", "field") and last != "head" and (end := self._joined_of(at)):
             return end, "phrase"
-        if last in ("phrase", "capital", "object") and (joint := _JOINED.match(self.printed, at)):
+        if last in ("phrase", "capital", "object") and (joint := JOINED.match(self.printed, at)):
             return self._after_joint(joint.end(), form)
-        if last in ("phrase", "object") and form == "proper" and (joint := _JOINED_LOWER.match(self.printed, at)):
+        if last in ("phrase", "object") and form == "proper" and (joint := JOINED_LOWER.match(self.printed, at)):
             end = field_phrases().end(self.lower, joint.end())
             return (end, "phrase") if end > 0 and " " in self.lower[joint.end() : end] else None
-        if form == "field" and self.lower.startswith(_ABOUT, at) and self.lower.endswith(_OF_STATE, 0, at):
-            end = field_phrases().end(self.lower, at + len(_ABOUT))
+        if form == "field" and self.lower.startswith(ABOUT, at) and self.lower.endswith(OF_STATE, 0, at):
+            end = field_phrases().end(self.lower, at + len(ABOUT))
             return (end, "phrase") if end > 0 else None
-        if form in ("proper", "school") and (found := _QUOTED.match(self.printed, at)):
+        if form in ("proper", "school") and (found := QUOTED.match(self.printed, at)):
             return found.end(), "capital"
-        if found := _CAPITAL.match(self.printed, at) if self.printed.startswith(" ", at) else None:
+        if found := CAPITAL.match(self.printed, at) if self.printed.startswith(" ", at) else None:
             return self._capital(found, form, pieces)
         return self._trade(at, last, form) or self._compound(at, last, form, pieces) or self._object(at, last, pieces)
 
@@ -301,7 +285,7 @@ class Reader:
 
     def _joined_of(self, at: int) -> int:
         """Where «và Lâm sản» ends before the place that both are of; 0 if another body or a verb is joined."""
-        found = _JOINED_OF.match(self.printed, at)
+        found = JOINED_OF.match(self.printed, at)
         if found is None or {word.strip() for word in found.captures("word")} & endings("object"):
             return 0
         return 0 if head_phrases().end(self.lower, found.start("first")) > 0 else int(found.end())
@@ -311,14 +295,14 @@ class Reader:
             return None
         if (end := field_phrases().end(self.lower, at)) > 0:
             return end, "phrase"
-        found = _CAPITAL.match(self.printed, at)
+        found = CAPITAL.match(self.printed, at)
         word = fold(found["word"]) if found else ""
         ok = form in ("proper", "field") and (word == "việt" or word not in surnames() | endings("name"))
         return (found.end(), "capital") if found and ok else None
 
     def _starts_another(self, at: int, form: str) -> bool:
         own = form in ("proper", "school")
-        if own and not self.printed.startswith(_ALWAYS_HEADS, at):
+        if own and not self.printed.startswith(ALWAYS_HEADS, at):
             return False
         return self.printed[at : at + 1].isupper() and self.body(at) is not None
 
@@ -330,11 +314,11 @@ class Reader:
             return None
         if word in endings("name") and form not in ("proper", "school"):
             return None
-        run = _RUN.match(self.printed, found.start())
+        run = RUN.match(self.printed, found.start())
         length = len(run[0].split()) if run else 1
-        post = _POST.search(self.lower, max(0, found.start() - 50), found.start())
+        post = POST.search(self.lower, max(0, found.start() - 50), found.start())
         named = form in ("proper", "school") and not {"capital", "place", "number"} & set(pieces)
-        named = named or bool(_SITE.search(self.lower, max(0, found.start() - 20), found.start()))
+        named = named or bool(SITE.search(self.lower, max(0, found.start() - 20), found.start()))
         own = form in ("proper", "school")
         if word in surnames() and not named and length >= (3 if own or post else 2):
             return None
@@ -344,26 +328,26 @@ class Reader:
 
     def _bare_unit(self, at: int, last: str, pieces: list[str]) -> int:
         """Where a district's or commune's name without its level word ends: «Công an Hương Sơn»; 0 if there is none."""
-        if last != "head" or pieces or (run := _UNIT_NAME.match(self.printed, at)) is None:
+        if last != "head" or pieces or (run := UNIT_NAME.match(self.printed, at)) is None:
             return 0
         words = fold(run[0]).split()
-        known = len(words) < 4 and find(" ".join(words), _BARE_LEVELS)
+        known = len(words) < 4 and find(" ".join(words), BARE_LEVELS)
         return int(run.end()) if known and (len(words) > 1 or words[0] not in surnames()) else 0
 
     def _is_foreigner(self, found: "regex.Match[str]", pieces: list[str]) -> bool:
         """Whether a foreign name of two words follows what the body is of: «Tòa án Tối cao» before «Juan Vega»."""
         if not pieces or pieces[-1] == "head":
             return False
-        run = _RUN.match(self.printed, found.start())
+        run = RUN.match(self.printed, found.start())
         words = run[0].split() if run else []
         return len(words) > 1 and all(not is_vietnamese(word) and not word.isupper() for word in words[:2])
 
     def _trade(self, at: int, last: str, form: str) -> tuple[int, str] | None:
         """Lower-case words that say what a company does, before its own name: «Công ty CP bến xe Bình Định»."""
-        if form != "proper" or last not in ("head", "phrase") or (found := _TRADE.match(self.printed, at)) is None:
+        if form != "proper" or last not in ("head", "phrase") or (found := TRADE.match(self.printed, at)) is None:
             return None
         words = found.captures("word")
-        if not _FIRM.search(self.lower, max(0, at - 24), at) or {fold(word) for word in words} & endings("object"):
+        if not FIRM.search(self.lower, max(0, at - 24), at) or {fold(word) for word in words} & endings("object"):
             return None
         return found.end(), "phrase"
 
@@ -371,8 +355,8 @@ class Reader:
         """The lower-case syllable that makes a word of a single capital one: «Cục Quân giới»."""
         if last != "capital" or form == "number" or pieces[-2:-1] == ["capital"]:
             return None
-        found = _LOWER.match(self.printed, at)
-        single = _SINGLE.search(self.printed, max(0, at - 12), at)
+        found = LOWER.match(self.printed, at)
+        single = SINGLE.search(self.printed, max(0, at - 12), at)
         if found is None or not single or found["word"] in endings("object"):
             return None
         own = form in ("proper", "school")
@@ -385,7 +369,7 @@ class Reader:
         following = self.printed[at + 1 : at + 2]
         if self.printed[at : at + 1] != " ":
             return True
-        return following == _T or following.isupper() or following in "(-&" or bool(self._joined_of(at))
+        return following == T or following.isupper() or following in "(-&" or bool(self._joined_of(at))
 
     def _object(self, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """Lower-case words after one that needs an object: «Cục Quản lý đăng ký kinh doanh»."""
@@ -393,11 +377,11 @@ class Reader:
             return None
         end = at
         for _ in range(4):
-            found = _LOWER.match(self.printed, end)
+            found = LOWER.match(self.printed, end)
             if found is None or found["word"] in endings("object"):
                 break
             end = found.end()
-        opener = _OPENER.search(self.printed, max(0, at - 20), at)
+        opener = OPENER.search(self.printed, max(0, at - 20), at)
         needed = opener is not None and opener[1].lower() in openers()
-        whose = self.printed[end : end + 2] == f" {_T}" and self.printed[at - 1].islower() and opener is not None
+        whose = self.printed[end : end + 2] == f" {T}" and self.printed[at - 1].islower() and opener is not None
         return (end, "object") if end > at and (needed or whose) else None
