@@ -4,45 +4,22 @@ A rule finds a group of awards («Cờ thi đua, 2 Bằng khen của Bộ Công 
 (``award_clauses``). An award that is only mentioned, with nothing that confers it, is no fact.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import regex
 
-from ..facts import Award, Realis
+from ..facts import Award
 from ..fold import fold
 from ..match import Match, RuleSet, no, yes
 from .award_clauses import Clause
-from .award_times import Often, often_in, times_of
-from .award_titles import holder_of, may_grant
-from .award_words import AWARD, GIVE, TIME, TO, reading
-from .numbers import Number
+from .award_facts import Told, count_takers, mark
+from .award_groups import GROUP, PRE, TIMES, Gift, gifts_in
+from .award_times import often_in
+from .award_words import AWARD, GIVE, TO, reading
 from .recipients import Recipient
 
 rules = RuleSet("award", kind="GRANT")
 
-_HEADS = r"(?:(?:tấm|chiếc|lá|danh hiệu|cao quý|đơn vị|giải|cúp) \"?|\")"
-_NUMBER = r"(?:(?P<number><NUM>|\d[\d.]*+|một|hai) |(?P<many>nhiều|cùng nhiều|một số|các|những|hàng loạt) )"
-_PRE = rf"(?:(?:<NUM>|\d[\d.]*+|một|hai|nhiều|cùng nhiều|một số|các|những|cùng|thêm) )?{_HEADS}{{0,4}}+"
-_PARTY = r"(?:các )?<ORG|POST|OFFICIAL>"
-_GIVERS = rf"(?:các |lãnh đạo |đồng chí |ông |bà )?{_PARTY}(?:(?:, | và |, và |-| - ){_PARTY})*+"
-_RAW = (
-    rf"[^,;.:()\"…\n{AWARD}{TIME}]{{2,60}}?(?= (?:trao tặng|trao|tặng|cho|vì|đã|về|trong|được|bị|và|với|nhân|tại|do|khi"
-    rf"|mà|năm)(?!\p{{L}})|[,;.)\"…]| -| {TIME}|$)"
-)
-_TIMES = r"(?:các )?(?:năm |ngày )?<TIME>(?:(?:, | và |, và )(?:năm )?<TIME>)*+"
-_TAIL = (
-    rf"(?: \(?lần (?:thứ )?(?:<NUM|CODE>|\w+)\)?| của (?:{_GIVERS}|{_RAW})| {_GIVERS}"
-    rf"| (?:do|từ) (?:{_GIVERS}|{_RAW})(?: (?:trao tặng|phong tặng|trao|tặng|cấp))?"
-    rf"| \((?:truy tặng |phong tặng |tặng )?{_TIMES}\)| (?:trong |vào |cho )?{_TIMES}|, {_TIMES}(?=[,;.)]|$| và )"
-    r"| các loại| cao quý| đợt (?:<NUM|CODE>|\w+)"
-    r"| (?:trong )?(?:thời kì|cuộc kháng chiến|kháng chiến) [^,;.()\n]{2,40}?(?= \(|[,;.]|$)"
-    rf"| về [^,;.:()\"\n{AWARD}{TIME}]{{2,60}}?(?= (?:đợt|năm|cho|của|tặng|và {AWARD}|{TIME})|[,;.(\"]|$))"
-)
-_AND = r"(?:, |; |,? và |,? cùng | & |, cùng với | cùng với )"
-_GROUP = rf"<AWARD>{_TAIL}{{0,4}}+(?:{_AND}{_PRE}<AWARD>{_TAIL}{{0,4}}+){{0,20}}+"
-_ITEM = reading(rf"{_NUMBER}?{_HEADS}*+(?P<award><AWARD>)(?P<tail>{_TAIL}{{0,4}}+)")
-_BEFORE = reading(rf"{_NUMBER}?{_HEADS}{{0,3}}+$")
 # The award is the subject: «... được G trao cho X», «... mà X từng được tặng», «... của X bị thu hồi».
 _HANDED_ON = reading(
     r",? (?:đã |vừa |cũng |này |vinh dự |lần này |chưa |không |sẽ )*"
@@ -64,41 +41,16 @@ _WHOM = regex.compile(
     r"(?:người|cá nhân|tập thể|đơn vị|gia đình|trường hợp|cán bộ)"
     r"(?: có [^,;.]{1,50}?)?(?: đã| từng| được đề nghị)?$"
 )
-_BARE = ("Huân chương", "Huy chương")
 # What may stand before awards that are listed with nothing said about them.
 _LISTING = (
     r"^(?:[-+*•♦] ?|\d{1,2}[.)] ?)?"
     r"(?:(?:khen thưởng|phần thưởng|danh hiệu|thành tích|giải thưởng|tặng thưởng)[^:;.\n]{0,40}(?::| -) ?)?"
-    rf"(?:{_TIMES}:? ?)?"
+    rf"(?:{TIMES}:? ?)?"
 )
 
 
-@dataclass(slots=True)
-class Gift:
-    """One award of a group: its templates, how many, and the stretch of what follows it (grantor, years)."""
-
-    awards: list[Award]
-    number: Number | None
-    many: bool
-    span: tuple[int, int]
-    at: int
-    tail: tuple[int, int]
-
-
-@dataclass(slots=True)
-class Told:
-    """What the clause says of all awards of a group; ``last`` receive only the last («và nhiều A cho tập thể»)."""
-
-    takers: list[Recipient]
-    grantors: list[str] = field(default_factory=list)
-    presenters: list[str] = field(default_factory=list)
-    often: Often | None = None
-    realis: Realis = "done"
-    last: list[Recipient] = field(default_factory=list)
-
-
 @rules(
-    rf"{_LISTING}(?P<awards>(?:{_PRE})?{_GROUP})(?:,? (?:và|cùng) nhiều [^.;\n{AWARD}]{{3,60}})?[.;,…]?$",
+    rf"{_LISTING}(?P<awards>(?:{PRE})?{GROUP})(?:,? (?:và|cùng) nhiều [^.;\n{AWARD}]{{3,60}})?[.;,…]?$",
     yes("- ⟦Huân chương Chiến công hạng Nhì⟧ (1985);", award="Huân chương Chiến công", class_=2, count=1),
     yes("Khen thưởng: ⟦2 Huân chương Quân công hạng Ba⟧.", award="Huân chương Quân công", class_=3, count=2),
     no("Anh hùng Lao động"),
@@ -107,16 +59,16 @@ def listed(m: Match) -> None:
     """A line of a list that only names awards: «- Huân chương Chiến công hạng Nhì (1985);»."""
     [(start, end, words)] = m.pieces("awards")
     clause = Clause(m, start + words.index(AWARD), end)
-    gifts = list(_gifts(clause))
+    gifts = list(gifts_in(clause))
     named = [template for gift in gifts for template in gift.awards]
     bare = m.folded("awards") == m.folded() and not any(t.category in ("order", "medal") for t in named)
     if bare or m.text("awards").isupper():
         return
-    _mark(clause, gifts, Told([Recipient(name="")]))
+    mark(clause, gifts, Told([Recipient(name="")]))
 
 
 @rules(
-    _GROUP,
+    GROUP,
     yes(
         "Phòng Tham mưu được Bộ Công an tặng ⟦Cờ thi đua⟧.",
         award="Cờ thi đua",
@@ -149,10 +101,10 @@ def conferred(m: Match) -> None:
     """Awards with what confers them: «X được G tặng A», «G trao A cho X», «X đạt A», «A được trao cho X»."""
     [(start, end, _)] = m.pieces()
     clause = Clause(m, start, end)
-    gifts = list(_gifts(clause))
+    gifts = list(gifts_in(clause))
     told = _told(clause) or _tallied(clause, gifts)
     if told and not _is_topic(clause, gifts, told):
-        _mark(clause, gifts, told)
+        mark(clause, gifts, told)
 
 
 def _is_topic(clause: Clause, gifts: list[Gift], told: Told) -> bool:
@@ -193,7 +145,7 @@ def commended(m: Match) -> None:
 
 def _to_counted(m: Match, given: Award, taker: Recipient) -> Award:
     fact = replace(given, recipient_kind=taker.kind)
-    _count_takers(fact, taker)
+    count_takers(fact, taker)
     return m.at(taker.span or m.span(), fact)
 
 
@@ -248,99 +200,3 @@ def _tallied(clause: Clause, gifts: list[Gift]) -> Told | None:
     if all(gift.number and gift.awards[0].award.startswith("Huy chương ") for gift in gifts):
         return Told(clause.receivers_before(clause.start) or [Recipient(name="")])
     return None
-
-
-def _mark(clause: Clause, gifts: list[Gift], told: Told) -> None:
-    """Makes the facts; where one count is over several names, it stands at each name."""
-    alone = len(gifts) == 1 and len(gifts[0].awards) == 1
-    if not told.grantors and told.realis != "revoked":  # «bằng khen, giấy khen của lãnh đạo các cấp»
-        told.grantors = clause.givers(*gifts[-1].tail)
-    for gift in gifts:
-        if told.last and gift is gifts[-1] and (gift.many or alone):
-            told = replace(told, takers=told.last)
-        clause.m.mark(gift.at, gift.at + 1, list(_facts(clause, gift, told, alone)))
-        if told.often and told.often.unit == "lần" and told.often.count:  # «2 lần được tặng Huân chương A, danh hiệu B»
-            told = replace(told, often=None)
-
-
-def _gifts(clause: Clause) -> Iterator[Gift]:
-    """The awards of a group, one by one, each with its own number."""
-    before = _BEFORE.search(clause.text, max(0, clause.start - 60), clause.start)
-    many = False
-    for i, item in enumerate(_ITEM.finditer(clause.text, clause.start, clause.end)):
-        counted = before if i == 0 else item
-        at = item.start("award")
-        [mention] = clause.m.within(at, at + 1)
-        numbered = bool(counted and counted["number"])
-        awards = mention.value if isinstance(mention.value, list) else [mention.value]
-        # «nhiều Cờ thi đua, Bằng khen»: many of both, unless a number or a class makes it one.
-        many = bool(counted and counted["many"]) or (many and not numbered and not awards[0].class_)
-        yield Gift(
-            awards=awards,
-            number=_number(clause, counted.span("number")) if counted and numbered else None,
-            many=many,
-            span=clause.m.offsets(counted.start("number") if counted and numbered else at, at + 1),
-            at=at,
-            tail=item.span("tail"),
-        )
-
-
-def _number(clause: Clause, span: tuple[int, int]) -> Number:
-    mentions = clause.m.within(*span)
-    if mentions and isinstance(mentions[0].value, Number):
-        return mentions[0].value
-    words = clause.text[slice(*span)]
-    return Number(value={"một": 1.0, "hai": 2.0}.get(words) or float(words.replace(".", "")))
-
-
-def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Award]:
-    """One fact for each award, recipient and year."""
-    of = clause.givers(*gift.tail) if told.realis != "revoked" else []
-    each = len(gift.awards) == len(told.takers) > 1  # «Huy hiệu 50 năm và 40 năm tuổi Đảng cho các ông A và B»
-    for i, template in enumerate(gift.awards):
-        if template.award in _BARE and not gift.number and not any(taker.unit for taker in told.takers):
-            continue  # «và nhiều huân chương khác»
-        grantors = of or [name for name in told.grantors if may_grant(template, name)]
-        for taker in told.takers[i : i + 1] if each else told.takers or [Recipient()]:
-            taker = _fitting(template, taker)
-            times = times_of(clause, gift.tail, often=bool(told.often and not told.often.count))
-            shares = len(gift.awards) * len(times)
-            for when in times:
-                fact = replace(template, grantors=list(grantors), presenters=list(told.presenters), realis=told.realis)
-                fact.recipient_kind, fact.recipient, fact.when = taker.kind, taker.name, when
-                _count(fact, gift, taker, told.often)
-                if 1 < shares == fact.count and not (
-                    taker.unit or template.count
-                ):  # «3 Huân chương (hạng Nhất, Nhì, Ba)»: one of each
-                    fact.count, fact.count_unit, fact.count_basis = 1, None, None
-                own = (template.char_start, template.char_end) if template.count else gift.span
-                yield clause.m.at(taker.span if alone and taker.unit and taker.span else own, fact)
-
-
-def _fitting(award: Award, taker: Recipient) -> Recipient:
-    """Who holds the award: a flag that a director receives is the body's, a title of its people no body's."""
-    holder = holder_of(award)
-    if taker.unit or taker.kind == holder or holder is None:
-        return taker
-    if taker.kind is None:
-        return replace(taker, kind=holder, name=None if holder == "individual" else taker.name)
-    return Recipient(kind=holder, many=taker.many or holder == "individual")
-
-
-def _count(fact: Award, gift: Gift, taker: Recipient, often: Often | None) -> None:
-    """How many: as many as recipients are counted; else as the award is; else one to each single recipient."""
-    if taker.unit:
-        _count_takers(fact, taker)
-    elif often and not taker.many:
-        fact.count, fact.count_min, fact.count_unit = often.count, often.count_min, often.unit
-        fact.count_basis = "occasions" if often.unit else None
-    elif gift.number:
-        fact.count = int(gift.number.value) if gift.number.value is not None else None
-        fact.count_min = int(gift.number.value_min) if gift.number.value_min is not None else None
-    elif not gift.many and not taker.many and not fact.count:
-        fact.count = 1
-
-
-def _count_takers(fact: Award, taker: Recipient) -> None:
-    fact.count, fact.count_min, fact.count_unit = taker.count, taker.count_min, taker.unit
-    fact.count_basis = "occasions" if "lượt" in (taker.unit or "") else "recipients"
