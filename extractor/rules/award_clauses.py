@@ -136,6 +136,8 @@ class Clause(Giving):
             if found and not group and self._is_aside(at, end, found[-1]):
                 return self._named(found, end)
             took, end = self._receiver(at, group) or ([], end)
+            if took and took[0].unit and (listed := self._listed(took[0], end)):
+                return [*found, *listed[0]], listed[1]
             found.extend(took)
             joined = words.JOINT.match(self.text, end) or self._next_counted(end) if took else None
             if joined is None or words.OWN_CLAUSE.match(self.text, joined.end()):
@@ -197,6 +199,15 @@ class Clause(Giving):
     def _next_counted(self, at: int) -> "regex.Match[str] | None":
         """A further counted recipient, after words that describe the one before it."""
         return regex.match(rf"[^;{AWARD}]{{0,120}}?(?:, | và |, và | cùng |, cùng )(?={RECIPIENT})", self.text, pos=at)
+
+    def _listed(self, counted: Recipient, end: int) -> tuple[list[Recipient], int] | None:
+        """As many as are counted, if they are named then: «3 tập thể là A, B và C»."""
+        introduced = words.LISTED.match(self.text, end)
+        if introduced is None or not counted.count:
+            return None
+        took, last = self.receivers_after(introduced.end())
+        named = [r for r in took if r.name and counted.kind in (r.kind, None)]
+        return (took, last) if len(named) >= counted.count else None
 
     def _named(self, found: list[Recipient], end: int) -> tuple[list[Recipient], int]:
         """Bodies and people named after an uncounted «các đơn vị ...: A, B» are who receives."""

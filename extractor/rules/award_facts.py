@@ -46,7 +46,10 @@ def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Awar
         if template.award in _BARE and not gift.number and not any(taker.unit for taker in told.takers):
             continue  # «và nhiều huân chương khác»
         grantors = of or [name for name in told.grantors if may_grant(template, name)]
-        for taker in told.takers[i : i + 1] if each else told.takers or [Recipient()]:
+        takers = told.takers[i : i + 1] if each else told.takers or [Recipient()]
+        if gift.number and len(takers) > 1 and all(taker.many for taker in takers):
+            takers = [Recipient()]  # «7 Bằng khen cho các tập thể, cá nhân»: one count over both
+        for taker in takers:
             taker = _fitting(template, taker)
             times = times_of(clause, gift.tail, often=bool(told.often and not told.often.count))
             shares = len(gift.awards) * len(times)
@@ -82,6 +85,7 @@ def _count(fact: Award, gift: Gift, taker: Recipient, often: Often | None) -> No
     elif gift.number:
         fact.count = int(gift.number.value) if gift.number.value is not None else None
         fact.count_min = int(gift.number.value_min) if gift.number.value_min is not None else None
+        fact.count_unit, fact.count_basis = gift.times, "occasions" if gift.times == "lần" else None
     elif not gift.many and not taker.many and not fact.count:
         fact.count = 1
 

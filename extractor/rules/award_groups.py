@@ -22,13 +22,14 @@ _TAIL = (
     rf"(?: \(?lần (?:thứ )?(?:<NUM|CODE>|\w+)\)?| của (?:{_GIVERS}|{_RAW})| {_GIVERS}"
     rf"| (?:do|từ) (?:{_GIVERS}|{_RAW})(?: (?:trao tặng|phong tặng|trao|tặng|cấp))?"
     rf"| \((?:truy tặng |phong tặng |tặng )?{TIMES}\)| (?:trong |vào |cho )?{TIMES}|, {TIMES}(?=[,;.)]|$| và )"
-    r"| các loại| cao quý| đợt (?:<NUM|CODE>|\w+)"
+    r"| \((?:<NUM|CODE>|\d{1,2}) (?:lần|cái|chiếc|tấm|lá)\)| các loại| cao quý| đợt (?:<NUM|CODE>|\w+)"
     r"| (?:trong )?(?:thời kì|cuộc kháng chiến|kháng chiến) [^,;.()\n]{2,40}?(?= \(|[,;.]|$)"
     rf"| về [^,;.:()\"\n{AWARD}{TIME}]{{2,60}}?(?= (?:đợt|năm|cho|của|tặng|và {AWARD}|{TIME})|[,;.(\"]|$))"
 )
 _AND = r"(?:, |; |,? và |,? cùng | & |, cùng với | cùng với )"
 GROUP = rf"<AWARD>{_TAIL}{{0,4}}+(?:{_AND}{PRE}<AWARD>{_TAIL}{{0,4}}+){{0,20}}+"
 _ITEM = reading(rf"{_NUMBER}?{_HEADS}*+(?P<award><AWARD>)(?P<tail>{_TAIL}{{0,4}}+)")
+_BEHIND = reading(r"\((?P<number><NUM|CODE>|\d{1,2}) (?P<unit>lần|cái|chiếc|tấm|lá)(?P<many>(?!))?\)")
 _BEFORE = reading(rf"{_NUMBER}?{_HEADS}{{0,3}}+$")
 
 
@@ -38,6 +39,7 @@ class Gift:
 
     awards: list[Award]
     number: Number | None
+    times: str | None  # «(4 lần)» behind it
     many: bool
     span: tuple[int, int]
     at: int
@@ -52,6 +54,8 @@ def gifts_in(clause: Clause) -> Iterator[Gift]:
         counted = before if i == 0 else item
         at = item.start("award")
         [mention] = clause.m.within(at, at + 1)
+        behind = _BEHIND.search(clause.text, *item.span("tail"))
+        counted = behind or counted
         numbered = bool(counted and counted["number"])
         awards = mention.value if isinstance(mention.value, list) else [mention.value]
         # «nhiều Cờ thi đua, Bằng khen»: many of both, unless a number or a class makes it one.
@@ -60,7 +64,8 @@ def gifts_in(clause: Clause) -> Iterator[Gift]:
             awards=awards,
             number=_number(clause, counted.span("number")) if counted and numbered else None,
             many=many,
-            span=clause.m.offsets(counted.start("number") if counted and numbered else at, at + 1),
+            times=clause.m.words(*behind.span("unit")) if behind else None,
+            span=clause.m.offsets(counted.start("number") if counted and numbered and not behind else at, at + 1),
             at=at,
             tail=item.span("tail"),
         )

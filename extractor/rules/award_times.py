@@ -82,7 +82,7 @@ def often_in(clause: Clause, low: int, high: int) -> Often | None:
         if "lần" in said.split()[1:]:
             return _counted(clause, found, said, "lần")
         if found["on"] or regex.match("liên tục |liên tiếp |suốt ", said) or regex.search(r"năm (?:liền|liên)", said):
-            return Often() if "nhiều" in said else _counted(clause, found, said, "năm")
+            return Often() if "nhiều" in said else _counted(clause, found, said, said.startswith("lần") and "lần" or "năm")
     return None
 
 
@@ -91,7 +91,7 @@ def _counted(clause: Clause, found: "regex.Match[str]", said: str, unit: str) ->
         if isinstance(mention.value, Number):
             value, least = mention.value.value, mention.value.value_min
             return Often(int(value) if value is not None else None, int(least) if least else None, unit)
-    first, second = (*regex.sub("^(?:liên tục|liên tiếp|suốt) ", "", said).split(), "")[:2]
+    first, second = (*regex.sub("^(?:liên tục|liên tiếp|suốt|năm thứ|lần thứ) ", "", said).split(), "")[:2]
     if first == "hàng":
         return Often(None, {"chục": 10, "trăm": 100}.get(second), unit)
     digits = next((int(word) for word in said.split() if word.isdigit()), None)

@@ -72,6 +72,7 @@ NOISE = reading(
 )
 OFTEN = reading(
     r"(?:liên tục|liên tiếp) (?P<time><TIME|NUM>|\d+)(?P<on>)(?P<unit> năm)?"
+    r"|(?:lần|năm) thứ (?P<time><NUM|CODE>|\d+|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?P<unit>)(?P<on> liền| liên tục| liên tiếp)"
     rf"|(?P<many>{whole_words('nhiều năm|nhiều lần|liên tục|hằng năm|hàng năm|mỗi năm')})"
     r"|(?P<time><TIME|NUM>|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm)(?P<unit> năm| lần)?"
     r"(?! thứ)(?P<on> liền| liên tục| liên tiếp)?"
@@ -79,8 +80,7 @@ OFTEN = reading(
 NUMBERS = dict(zip(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), range(1, 11), strict=True))
 
 OBLIQUE = reading(
-    r"(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua|cấp|ngày)"
-    r" (?:\w+ )?$"
+    r"(?:tại (?:\w+ ){2}|(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua|cấp|ngày) (?:\w+ )?)$"
     r"|(?:chiến sĩ|cán bộ|nhân viên|giáo viên|học sinh|sinh viên|công nhân|phóng viên|thành viên|chủ tịch|giám đốc) $"
     r"|<OFFICIAL>, (?:chiến sĩ |cán bộ |nhân viên )?$"
 )
@@ -94,6 +94,10 @@ NAMES = reading(whole_words("công nhận"))
 PRONOUN = reading(r"ông|bà|anh|chị|đồng chí")
 BEHALF = reading(r"(?:ủy quyền|thay mặt)(?: của)?(?P<of>[^;<AWARD>]{2,120})")
 NAMED = reading(r"(?: \([^()]{0,60}\))?,?:? (?:gồm|bao gồm|là)(?: có)?(?: các)?(?: đồng chí| ông| bà)?:? ")
+LISTED = reading(
+    rf"(?:(?! (?:và|vì|có|đã|được|trong)(?!\p{{L}}))[^;,.:(){AWARD}{RECIPIENT}]){{0,60}}?"
+    r"(?:,?:? (?:gồm|bao gồm|là)(?: có)?:?|:) (?:các )?(?:đồng chí |ông |bà )?(?=<ORG|OFFICIAL>)"
+)
 TO = reading(
     r"(?:,? (?:và |kèm |kèm theo |cùng )?(?:tiền thưởng|thưởng|phần thưởng|số tiền|quà)"
     rf"[^;.{AWARD}{RECIPIENT}{ORG}{OFFICIAL}]{{0,60}}?)?"
@@ -112,7 +116,10 @@ FILLER = reading(
 # One of a kind, and a number of a kind that the lexicon does not know.
 ONE = reading(r"(?:một|1 trong (?:số )?<NUM>|một trong (?:số )?<NUM>) (?P<noun>[\p{L}]+(?: [\p{L}]+)?)")
 COUNT_BEFORE = reading(r"(?P<number><NUM>) $")
-SO_MANY = reading(r"(?P<number><NUM>) (?P<unit>\p{Ll}+(?: (?!và |cùng )\p{Ll}+)?)")
+SO_MANY = reading(
+    r"(?P<number><NUM>) (?!(?:đồng|triệu|tỉ|nghìn|ngàn|usd|phần|suất|chiếc|căn|giải|năm|tháng|ngày)(?!\p{L}))"
+    r"(?P<unit>\p{Ll}+(?: (?!(?:và|cùng|cho|có|vì|của|đã|được|thuộc|là|gồm|tham|đạt|trong|tại|từ) )\p{Ll}+)?)"
+)
 # A recipient after a comma that has a verb of its own begins another clause.
 OWN_CLAUSE = reading(
     rf"(?:(?! và )[^;,{AWARD}]){{1,100}}?(?:(?:,| và) <RECIPIENT>)? (?:cũng |đã |vinh dự |vừa |đang )*"

@@ -23,11 +23,13 @@ rules = RuleSet("award", kind="GRANT")
 # The award is the subject: «... được G trao cho X», «... mà X từng được tặng», «... của X bị thu hồi».
 _HANDED_ON = reading(
     r",? (?:đã |vừa |cũng |này |vinh dự |lần này |chưa |không |sẽ )*"
-    rf"(?:(?:được|do)(?P<by> [^;,.{AWARD}]{{2,120}}?)? (?:{GIVE})|xét)(?: tặng)?(?P<to>(?: cho| tới| đến)?)(?!\p{{L}})"
+    rf"(?:(?:(?:được|do)(?P<by> [^;,.{AWARD}]{{2,120}}?)? (?:{GIVE})|xét)(?: tặng)?(?P<to>(?: cho| tới| đến)?)"
+    r"|(?:ở các bảng [^;.:]{1,30} )?(?:lần lượt )?thuộc về)(?!\p{L})(?: các (?:đơn vị|đội|thí sinh|tác giả):)?"
 )
 _ONCE_GIVEN = reading(r",? mà (?P<taker>[^;,.]{1,60}?) (?:từng |đã )*được (?:trao|tặng|nhận)")
 _TAKEN_BACK = reading(r"(?: của (?P<taker>[^;,.]{1,60}?))? (?:đã |vừa |cũng )?bị (?:hủy bỏ|hủy|thu hồi|tước)")
-# «có thư khen Ban chuyên án» needs no «cho».
+# «tặng giấy khen 2 tập thể», «có thư khen Ban chuyên án» need no «cho».
+_DIRECTLY_TO = reading(r"(?: đột xuất)? (?=<RECIPIENT>)")
 _LETTER_TO = reading(r" (?=<ORG|OFFICIAL|RECIPIENT>|ban chuyên án|tập thể|các |cán bộ)")
 _NOBODY = reading(r" (?:không|chưa) có [^,;.]{1,40} nào")
 # What is said of awards in general: a matter, and those who hold them.
@@ -157,9 +159,7 @@ def _told(clause: Clause) -> Told | None:
     verb = clause.verb
     often = often_in(clause, clause.clause_start(verb.start), clause.start) if verb else None
     told = Told([], grantors, presenters, often)
-    if to := TO.match(clause.text, clause.end) or (
-        verb and clause.is_letter() and _LETTER_TO.match(clause.text, clause.end)
-    ):
+    if to := TO.match(clause.text, clause.end) or _to_directly(clause):
         told.last, _ = clause.receivers_after(to.end())
         if told.last and not (verb and verb.receives and all(taker.many for taker in told.last)):
             return replace(told, takers=told.last, last=[])
@@ -178,6 +178,13 @@ def _told(clause: Clause) -> Told | None:
     elif verb.takes_back:
         told.takers = clause.owners()
     return told
+
+
+def _to_directly(clause: Clause) -> "regex.Match[str] | None":
+    if clause.verb is None or clause.verb.receives:
+        return None
+    pattern = _LETTER_TO if clause.is_letter() else _DIRECTLY_TO
+    return pattern.match(clause.text, clause.end)
 
 
 def _told_behind(clause: Clause) -> Told | None:
