@@ -105,7 +105,9 @@ def _is_vague(award: Award) -> bool:
     """Whether ``award`` says neither who received it nor how many."""
     if award.recipient:
         return False
-    return award.recipient_kind is None or (award.count is None and award.count_min is None)
+    if award.recipient_kind is None and award.count == 1:
+        return True
+    return award.count is None and award.count_min is None
 
 
 def _lacks_class(award: Award, repeating: set[int]) -> bool:

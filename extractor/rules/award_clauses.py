@@ -37,6 +37,13 @@ class Clause(Giving):
         while not found and low > 0:
             earlier = self.clause_start(low - 1)
             verb = words.VERB.search(self.text, earlier, low)
+            if (
+                verb
+                and verb["give"]
+                and words.GIVER.search(self.text, earlier, verb.start())
+                and not self.passive(verb.start())
+            ):
+                return []  # its subject gives
             found = [r for r in self._subject(earlier, verb.start() if verb else low) if r.unit is None]
             low = earlier
         return found
@@ -45,6 +52,7 @@ class Clause(Giving):
         """Everyone who may receive in a stretch, in order; names within others left out."""
         found = [Holder(f.start(), f.end(), f.lastgroup or "") for f in words.HOLDER.finditer(self.text, low, high)]
         found = [h for h in found if self.text.rfind("(", low, h.start) <= self.text.rfind(")", low, h.start)]
+        found = [h for i, h in enumerate(found) if h.group != "work" or i == 0]  # «hội thi sáng kiến» is no subject
         for name in _NAME.finditer(self.printed, low, high):
             named = any(h.group == "collective" and name.start() == h.end + 1 for h in found)
             if not named and not _inside(name, found):
@@ -55,7 +63,7 @@ class Clause(Giving):
         holders = self._holders(low, high)
         free = [h for h in holders if not words.OBLIQUE.search(self.text, low, h.start)]
         counted = [h for h in holders if h.group == "counted"]
-        if counted and not any(h.start > counted[-1].end + 1 for h in free):
+        if counted and not any(self._supersedes(h, counted[-1]) for h in free):
             return self._counted(counted, [h for h in free if h.group != "counted"])
         adverbs = words.ADVERBS.search(self.text, low, high)
         before = adverbs.start() if adverbs else high
@@ -67,6 +75,14 @@ class Clause(Giving):
         if not holders and (named := self._propers(low, high)):
             return [self._proper(named[-1])]
         return self._chain(free or [h for h in holders if words.ATTRIBUTE.search(self.text, low, h.start)])
+
+    def _supersedes(self, later: Holder, counted: Holder) -> bool:
+        """Whether a holder after a counted one is the subject, not a noun of «18 cán bộ quản lý, giáo viên»."""
+        if later.start <= counted.end + 1:
+            return False
+        common = later.group in ("individual", "collective")
+        common = common and not words.PRONOUN.fullmatch(self.text, later.start, later.end)
+        return not common or bool(words.VERB.search(self.text, counted.end, later.start))
 
     def _propers(self, low: int, high: int) -> "list[regex.Match[str]]":
         found = words.PROPER.finditer(self.printed, low, high)
@@ -120,6 +136,8 @@ class Clause(Giving):
             return [Recipient(kind="individual", name=value.name)]
         if isinstance(value, Organization):
             return [Recipient(kind="collective", name=value.name)]
+        if holder.group == "work":
+            return [Recipient()]
         kind: Kind = "collective" if holder.group == "collective" else "individual"
         many = bool(regex.match(r" nào\b", self.text, pos=holder.end))
         of_the_text = kind == "collective" or words.PRONOUN.fullmatch(self.text, holder.start, holder.end)

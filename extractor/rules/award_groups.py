@@ -24,6 +24,7 @@ _TAIL = (
     rf"| \((?:truy tặng |phong tặng |tặng )?{TIMES}\)| (?:trong |vào |cho )?{TIMES}|, {TIMES}(?=[,;.)]|$| và )"
     r"| \((?:<NUM|CODE>|\d{1,2}) (?:lần|cái|chiếc|tấm|lá)\)| các loại| cao quý| đợt (?:<NUM|CODE>|\w+)"
     r"| (?:trong )?(?:thời kì|cuộc kháng chiến|kháng chiến) [^,;.()\n]{2,40}?(?= \(|[,;.]|$)"
+    rf"| về [^;.:()\"\n{AWARD}{TIME}]{{2,80}}?(?= (?:đợt|lần|cho|của|tặng)(?!\p{{L}}))"
     rf"| về [^,;.:()\"\n{AWARD}{TIME}]{{2,60}}?(?= (?:đợt|năm|cho|của|tặng|và {AWARD}|{TIME})|[,;.(\"]|$))"
 )
 _AND = r"(?:, |; |,? và |,? cùng | & |, cùng với | cùng với )"

@@ -87,7 +87,8 @@ OBLIQUE = reading(
 ATTRIBUTE = reading(r"(?:của|thuộc) (?:\w+ )?$")
 HOLDER = reading(
     r"(?P<counted><RECIPIENT>)|(?P<official><OFFICIAL>)|(?P<body><ORG>)|(?P<post><POST>)"
-    rf"|(?<!{CHAR})(?:(?P<individual>{holders('individual')})|(?P<collective>{holders('collective')}))(?!{CHAR})"
+    rf"|(?<!{CHAR})(?:(?P<individual>{holders('individual')})|(?P<collective>{holders('collective')})"
+    rf"|(?P<work>{holders('work')}))(?!{CHAR})"
 )
 GIVER = reading(rf"<ORG|POST|OFFICIAL>|{whole_words(holders('giver'))}")
 NAMES = reading(whole_words("công nhận"))

@@ -54,6 +54,7 @@ _LISTING = (
 @rules(
     rf"{_LISTING}(?P<awards>(?:{PRE})?{GROUP})(?:,? (?:và|cùng) nhiều [^.;\n{AWARD}]{{3,60}})?[.;,…]?$",
     yes("- ⟦Huân chương Chiến công hạng Nhì⟧ (1985);", award="Huân chương Chiến công", class_=2, count=1),
+    yes("- ⟦Huân chương Chiến công hạng Nhì⟧ (4 lần).", class_=2, count=4, count_unit="lần"),
     yes("Khen thưởng: ⟦2 Huân chương Quân công hạng Ba⟧.", award="Huân chương Quân công", class_=3, count=2),
     no("Anh hùng Lao động"),
 )
@@ -93,6 +94,14 @@ def listed(m: Match) -> None:
     yes("Cục 2 lần được tặng Huân chương Sao vàng, ⟦Cờ thi đua⟧.", award="Cờ thi đua", count=1),
     yes("Xã được tặng ⟦2 Huân chương Quân công (hạng Nhì, Ba)⟧.", class_=2, count=1),
     yes("Cơ cấu gồm ⟦3 giải A⟧.", award="Giải A", recipient_kind=None, count=3),
+    yes("Ban tổ chức trao 9 giải cho các bài viết, trong đó có ⟦2 giải A⟧.", recipient_kind=None, count=2),
+    yes("Sở tặng Giấy khen ⟦2 tập thể⟧ và 9 cá nhân.", recipient_kind="collective", count=2),
+    yes("Bộ Y tế trao ⟦7 Bằng khen⟧ tặng các tập thể, cá nhân.", recipient_kind=None, count=7),
+    yes("Bộ Y tế tặng ⟦Bằng khen⟧ cho 2 đơn vị là Sở Y tế Sơn La, Sở Y tế Hà Nam.", recipient="Sở Y tế Hà Nam"),
+    yes("⟦Giải Nhì⟧ thuộc về Sở Y tế Sơn La.", recipient="Sở Y tế Sơn La", count=1),
+    yes("Có ⟦18 cán bộ⟧ quản lý, giáo viên được công nhận Lao động tiên tiến.", count=18),
+    yes("Năm thứ 3 liên tiếp, Sở Y tế Sơn La được tặng ⟦Cờ thi đua⟧.", count=3, count_unit="năm"),
+    yes("Tiết mục này đoạt ⟦giải Nhất⟧.", recipient_kind=None, count=1),
     yes("Năm 2031, bà trở thành ⟦Nghệ sĩ nhân dân⟧.", award="Nghệ sĩ nhân dân", count=1),
     no("Ban lưu 90 lá thư của những người được tặng giấy khen."),
     no("Xã mời những người được tặng Bằng khen."),
@@ -168,7 +177,9 @@ def _told(clause: Clause) -> Told | None:
     takers, end = clause.receivers_after(verb.end + 1)
     if verb.receives:
         told.takers = clause.receivers_before(verb.subject_end) or [Recipient(name="")]
-        if verb.words == "gồm" and not any(taker.name or taker.unit for taker in told.takers):
+        if (verb.words == "gồm" or clause.text.endswith("trong đó ", 0, verb.start)) and not any(
+            taker.name or taker.unit for taker in told.takers
+        ):
             told.takers = [Recipient()]  # «cơ cấu giải thưởng gồm 3 giải A»
     elif takers and end <= clause.start:
         told.takers = takers
