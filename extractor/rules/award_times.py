@@ -82,9 +82,8 @@ def often_in(clause: Clause, low: int, high: int) -> Often | None:
         if "lần" in said.split()[1:]:
             return _counted(clause, found, said, "lần")
         if found["on"] or regex.match("liên tục |liên tiếp |suốt ", said) or regex.search(r"năm (?:liền|liên)", said):
-            return (
-                Often() if "nhiều" in said else _counted(clause, found, said, said.startswith("lần") and "lần" or "năm")
-            )
+            unit = "lần" if said.startswith("lần") else "năm"
+            return Often() if "nhiều" in said else _counted(clause, found, said, unit)
     return None
 
 

@@ -72,7 +72,8 @@ NOISE = reading(
 )
 OFTEN = reading(
     r"(?:liên tục|liên tiếp) (?P<time><TIME|NUM>|\d+)(?P<on>)(?P<unit> năm)?"
-    r"|(?:lần|năm) thứ (?P<time><NUM|CODE>|\d+|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?P<unit>)(?P<on> liền| liên tục| liên tiếp)"
+    r"|(?:lần|năm) thứ (?P<time><NUM|CODE>|\d+|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?P<unit>)"
+    r"(?P<on> liền| liên tục| liên tiếp)"
     rf"|(?P<many>{whole_words('nhiều năm|nhiều lần|liên tục|hằng năm|hàng năm|mỗi năm')})"
     r"|(?P<time><TIME|NUM>|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm)(?P<unit> năm| lần)?"
     r"(?! thứ)(?P<on> liền| liên tục| liên tiếp)?"
@@ -80,7 +81,8 @@ OFTEN = reading(
 NUMBERS = dict(zip(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), range(1, 11), strict=True))
 
 OBLIQUE = reading(
-    r"(?:tại (?:\w+ ){2}|(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua|cấp|ngày) (?:\w+ )?)$"
+    r"(?:tại (?:\w+ ){2}|cấp (?:\w+ )?|ngày (?:\w+ )?|(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua)"
+    r" (?:\w+ )?)$"
     r"|(?:chiến sĩ|cán bộ|nhân viên|giáo viên|học sinh|sinh viên|công nhân|phóng viên|thành viên|chủ tịch|giám đốc) $"
     r"|<OFFICIAL>, (?:chiến sĩ |cán bộ |nhân viên )?$"
 )
