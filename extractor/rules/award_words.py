@@ -81,7 +81,8 @@ OFTEN = reading(
 NUMBERS = dict(zip(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), range(1, 11), strict=True))
 
 OBLIQUE = reading(
-    r"(?:tại (?:\w+ ){2}|cấp (?:\w+ )?|ngày (?:\w+ )?|(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua)"
+    r"(?:tại (?:\w+ ){2}"
+    r"|(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua|cấp|ngày)"
     r" (?:\w+ )?)$"
     r"|(?:chiến sĩ|cán bộ|nhân viên|giáo viên|học sinh|sinh viên|công nhân|phóng viên|thành viên|chủ tịch|giám đốc) $"
     r"|<OFFICIAL>, (?:chiến sĩ |cán bộ |nhân viên )?$"
