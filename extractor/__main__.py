@@ -198,6 +198,31 @@ def export(folder: Path, form: str, raw: bool) -> None:
 
 
 @cli.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@everywhere
+def report(folder: Path) -> None:
+    """Write report.html into DIR: tables and charts of what the database holds, in one file."""
+    from .pages.report import report as write
+    from .store.database import existing
+
+    with existing(database()) as engine:
+        say([f"Wrote {write(engine, folder)}"])
+
+
+@cli.command()
+@click.option("--port", default=8001, show_default=True)
+@everywhere
+def browse(port: int) -> None:
+    """Open web pages over the database, read-only, on this machine only."""
+    from .pages.browse import browse as serve
+    from .store.database import existing
+
+    with existing(database()) as engine:
+        say([f"Serving http://127.0.0.1:{port}/ until Ctrl-C"])
+        serve(engine, port)
+
+
+@cli.command()
 @click.argument("inputs", nargs=-1, required=True)
 @everywhere
 def gaps(inputs: tuple[str, ...]) -> None:

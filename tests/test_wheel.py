@@ -28,7 +28,7 @@ def test_what_it_holds(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for inside in (
         "extractor/data/lexicons/ranks.tsv", "extractor/store/views/v_awards.sql", "extractor/migrations/env.py",
-        "extractor/migrations/versions/0001_first_schema.py",
+        "extractor/migrations/versions/0001_first_schema.py", "extractor/pages/templates/article.html",
     ):  # fmt: skip
         assert inside in names
     assert not [name for name in names if name.startswith(("tests/", "data/")) or "corpus" in name]

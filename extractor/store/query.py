@@ -49,11 +49,8 @@ def query(url: URL, sql: str, seconds: float = SECONDS) -> tuple[list[str], Rows
 
 def _sqlite(url: URL, sql: str, seconds: float) -> tuple[list[str], Rows]:
     connection = _open_file(Path(str(url.database)), database_name(url))
-    for limit, most in _LIMITS.items():
-        connection.setlimit(limit, most)
     connection.execute(f"PRAGMA hard_heap_limit = {_MAX_HEAP}")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.set_authorizer(_authorize)
+    harmless_connection(connection)
     deadline = time.monotonic() + seconds
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 1000)
     cursor = _guarded(lambda: connection.execute(sql), seconds)
@@ -75,6 +72,24 @@ def _open_file(path: Path, name: str) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return connection
+
+
+def harmless_connection(connection: sqlite3.Connection, *, pragmas: bool = False) -> None:
+    """Lets ``connection`` read, and nothing else; ``pragmas`` that tell of the schema are what pages need."""
+    for limit, most in _LIMITS.items():
+        connection.setlimit(limit, most)
+    connection.execute("PRAGMA trusted_schema = OFF")
+
+    def authorize(action: int, one: str | None, two: str | None, *rest: str | None) -> int:
+        if pragmas and action == sqlite3.SQLITE_PRAGMA and one in _TELLING and (two is None or one in _OF_A_TABLE):
+            return sqlite3.SQLITE_OK
+        return _authorize(action, one, two, *rest)
+
+    connection.set_authorizer(authorize)
+
+
+_OF_A_TABLE = {"table_info", "table_xinfo", "foreign_key_list", "index_list", "index_info", "index_xinfo"}
+_TELLING = {*_OF_A_TABLE, "compile_options", "database_list", "recursive_triggers", "schema_version"}
 
 
 def _authorize(action: int, one: str | None, two: str | None, *_: str | None) -> int:
