@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from ..facts import Award, Realis
 from .award_clauses import Clause
 from .award_groups import Gift
+from .award_names import holder_of, may_grant
 from .award_times import Often, times_of
-from .award_titles import holder_of, may_grant
 from .recipients import Recipient
 
 _BARE = ("Huân chương", "Huy chương")

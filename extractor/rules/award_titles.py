@@ -4,102 +4,38 @@ A name with several classes or years of service («hạng Nhất, Nhì») has a 
 """
 
 from dataclasses import replace
-from typing import Any, Literal
 
 import regex
 
 from ..facts import Award
 from ..fold import fold
-from ..lexicon import alternation, lexicon
 from ..match import Match, RuleSet, no, yes
+from .award_names import (
+    AWARDS,
+    CLASS,
+    CLASS_WORD,
+    CLASSES,
+    END,
+    HEADS,
+    NAME_FOLLOWS,
+    NOBLE,
+    OF_A_PERSON,
+    ORDER,
+    QUOTED,
+    WORDS,
+    YEARS,
+    award_called,
+    capital,
+    classed,
+    names_of,
+)
 
 rules = RuleSet("award_title", kind="AWARD", states=False)
 
-AWARDS = lexicon("awards")
-
-# Places inside names are mentions by now; so written, not every sentence with a place wakes the rule.
-_MENTION = r"[^\w\s,.;:()\"-]"
-_PLACE = regex.compile(r"việt nam|hồ chí minh|hcm|điện biên|(?<=chống )(?:pháp|mĩ)")
-_OF_A_PERSON = regex.compile(r"anh hùng|nhà giáo|thầy thuốc|nghệ sĩ|nghệ nhân|mẹ|dũng sĩ|công dân|chiến sĩ")
-_NAME_FOLLOWS = regex.compile(r" \p{Lu}\p{Ll}")
-
-_CLASS_WORD = r"(?:nhất|nhì|nhi|hai|ba|i{1,3})"
-_NO_NOUN = r"(?! (?:<NUM>|bằng|giấy|cờ|huân|huy|kỉ niệm|danh hiệu|lần|năm|tập thể|cá nhân|đơn vị))"
-_CLASSES = (
-    rf"(?P<classes>,? \(?(?:hạng|bạng|bậc) (?:{_CLASS_WORD}|[123]|<NUM|CODE>)"
-    rf"(?:(?:, | - |-|/| và |; )(?:(?:hạng|bậc) (?:{_CLASS_WORD}|[123]|<NUM|CODE>)|{_CLASS_WORD}{_NO_NOUN}))*+\)?"
-    r"| các hạng)?+"
-)
-_ONE_CLASS = regex.compile(r"\b(?:nhất|nhì|nhi|hai|ba|i{1,3}|[123])\b")
-_CLASS = {"nhất": 1, "i": 1, "1": 1, "nhì": 2, "nhi": 2, "hai": 2, "ii": 2, "2": 2, "ba": 3, "iii": 3, "3": 3}
-_END = (
-    r"(?= (?:của|cho|tặng|năm|do|vì|và|được|tại|nhân|trong|từ|với|cùng|là|lần|hạng|bậc|đã|về|ở|sau|khi|đợt|gồm|để|theo|"
-    r"như|mà|nhưng|đối với|<TIME|NUM|RANK|CODE>)(?!\p{L})|[,.;:()\"…\n]| -|$)"
-)
-_WORDS = r"[^,.;:()\"…\n]"
-_YEARS = r"(?:<TIME|NUM|CODE>|\d\d)(?: năm)?"
-_NOBLE = r"(?: (?:thi đua|vinh dự nhà nước|vinh dự|cao quý|cao quí|vẻ vang|vinh quang))*+(?: (?:là|như)|:)?+"
-_HEADS = {
-    "kỉ niệm chương": "badge",
-    "huy hiệu": "badge",
-    "cờ": "flag",
-    "huân chương": "order",
-    "huy chương": "medal",
-    "giải thưởng": "prize",
-    "giải": "prize",
-    "bằng": "certificate",
-    "cúp": "prize",
-}
-_QUOTED = r'"(?P<name>[^"\n]{2,110})"'
-
-
-def _names(*categories: str) -> str:
-    """The catalogue's names of these categories; any place in them may be a mention already."""
-    surfaces = [fold(row["surface"]) for row in AWARDS.rows if row["category"] in categories]
-    names = alternation(surfaces).replace("\\ ", " ")
-    return str(_PLACE.sub(lambda place: rf"(?:{place[0]}|{_MENTION})", names))
-
-
-def _award(name: str, category: str) -> Award:
-    """The catalogue's award of this name, else one that is called so."""
-    row: dict[str, Any] = {"award": name, "category": category} | AWARDS.by_folded.get(fold(name), {})
-    return Award(award=row["award"], category=row["category"])
-
-
-_ORDER = regex.compile(alternation([fold(row["surface"]) for row in AWARDS.rows if row["category"] == "order"]))
-_SOLE: dict[str, tuple[str, ...]] = {}
-for _row in lexicon("award_authorities").rows:
-    if _row["sole"] == "yes":
-        _SOLE[_row["award"]] = (*_SOLE.get(_row["award"], ()), fold(_row["grantor"]))
-_HOLDERS = {row["award"]: row["holder"] for row in AWARDS.rows}
-
-
-def holder_of(award: Award) -> Literal["collective", "individual"] | None:
-    """Who alone may hold ``award``: a flag is a body's, a badge a person's; None if either may."""
-    holder = _HOLDERS.get(award.award) or {"flag": "collective", "badge": "individual"}.get(award.category or "")
-    return holder if holder in ("collective", "individual") else None  # type: ignore[return-value]
-
-
-def may_grant(award: Award, grantor: str) -> bool:
-    """Whether the law lets ``grantor`` confer ``award``: an order that a minister «tặng» is not his."""
-    sole = _SOLE.get(award.award)
-    return sole is None or fold(grantor).startswith(sole)
-
-
-def _classed(m: Match, award: Award) -> Award | list[Award]:
-    """``award`` in the class read, or in each of several."""
-    classes = [_CLASS[c] for c in _ONE_CLASS.findall(fold(m.text("classes")))]
-    awards = [replace(award, class_=class_) for class_ in classes] or [award]
-    return awards if len(awards) > 1 else awards[0]
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
 
 @rules(
-    rf"(?:<NUM> )?(?P<name>{_names('order', 'medal')}) \((?P<part><NUM> (?:hạng )?{_CLASS_WORD})"
-    rf"(?:(?:, | và )(?P<part><NUM> (?:hạng )?{_CLASS_WORD})){{0,3}}+\)",
+    rf"(?:<NUM> )?(?P<name>{names_of('order', 'medal')}) \((?P<part><NUM> (?:hạng )?{CLASS_WORD})"
+    rf"(?:(?:, | và )(?P<part><NUM> (?:hạng )?{CLASS_WORD})){{0,3}}+\)",
     yes(
         "3 Huân chương Chiến công (1 hạng Nhì, 2 hạng Ba)",
         value=[
@@ -114,14 +50,14 @@ def order_by_class(m: Match) -> list[Award]:
     awards = []
     for start, end, words in m.pieces("part"):
         [number] = m.within(start, end)
-        award = _award(m.text("name"), "order")
-        award.class_, award.count = _CLASS[words.lower().split()[-1]], int(number.value.value or 0)
+        award = award_called(m.text("name"), "order")
+        award.class_, award.count = CLASS[words.lower().split()[-1]], int(number.value.value or 0)
         awards.append(m.at(m.offsets(start, end), award))
     return awards
 
 
 @rules(
-    rf"(?P<name>{_names('order', 'medal')}){_CLASSES}",
+    rf"(?P<name>{names_of('order', 'medal')}){CLASSES}",
     yes(
         "được tặng ⟦Huân chương Chiến công hạng Nhì⟧.",
         value=Award(award="Huân chương Chiến công", category="order", class_=2),
@@ -142,11 +78,11 @@ def order_by_class(m: Match) -> list[Award]:
 )
 def order(m: Match) -> Award | list[Award]:
     """An order or a medal of the State, with its class or classes: «Huân chương Lao động hạng Nhất, Nhì»."""
-    return _classed(m, _award(m.text("name"), "order"))
+    return classed(m, award_called(m.text("name"), "order"))
 
 
 @rules(
-    rf"hạng {_CLASS_WORD}(?= <TIME>| năm| \()",
+    rf"hạng {CLASS_WORD}(?= <TIME>| năm| \()",
     yes(
         "tặng Huân chương Lao động hạng Ba năm 2011, ⟦hạng Nhì⟧ năm 2016",
         value=Award(award="Huân chương Lao động", category="order", class_=2),
@@ -156,14 +92,14 @@ def order(m: Match) -> Award | list[Award]:
 def order_again(m: Match) -> Award | None:
     """Another class of the order named before: «Huân chương Lao động hạng Ba năm 2011, hạng Nhì năm 2016»."""
     before = m.before(120)
-    named = list(_ORDER.finditer(before))
+    named = list(ORDER.finditer(before))
     if not named or ";" in before[named[-1].end() :]:
         return None
-    return replace(_award(named[-1][0], "order"), class_=_CLASS[m.folded().split()[-1]])
+    return replace(award_called(named[-1][0], "order"), class_=CLASS[m.folded().split()[-1]])
 
 
 @rules(
-    rf"(?P<name>(?P<head>huân|huy) chương (?P<rest>{_WORDS}{{2,40}}?)){_END}{_CLASSES}",
+    rf"(?P<name>(?P<head>huân|huy) chương (?P<rest>{WORDS}{{2,40}}?)){END}{CLASSES}",
     yes(
         "nhận ⟦Huân chương Ngôi sao xanh⟧ của nước bạn",
         value=Award(award="Huân chương Ngôi sao xanh", category="order"),
@@ -174,11 +110,11 @@ def other_order(m: Match) -> Award | list[Award] | None:
     """An order or a medal that is not in the catalogue; capitals show that it is a name."""
     if not m.text("rest")[0].isupper():
         return None
-    return _classed(m, _award(_capital(m.text("name")), "order" if m.folded("head") == "huân" else "medal"))
+    return classed(m, award_called(capital(m.text("name")), "order" if m.folded("head") == "huân" else "medal"))
 
 
 @rules(
-    rf"huy hiệu (?P<years>{_YEARS}(?:(?:, | và |, và ){_YEARS}){{0,9}}) tuổi đảng",
+    rf"huy hiệu (?P<years>{YEARS}(?:(?:, | và |, và ){YEARS}){{0,9}}) tuổi đảng",
     yes(
         "trao ⟦Huy hiệu 40 năm tuổi Đảng⟧ cho đảng viên",
         value=Award(award="Huy hiệu 40 năm tuổi Đảng", category="badge"),
@@ -200,7 +136,7 @@ def party_badge(m: Match) -> Award | list[Award]:
 
 
 @rules(
-    rf"(?P<name>{_names('certificate', 'letter', 'flag', 'badge')})(?: \"[^\"\n]{{2,110}}\")?",
+    rf"(?P<name>{names_of('certificate', 'letter', 'flag', 'badge')})(?: \"[^\"\n]{{2,110}}\")?",
     yes("nhận ⟦Bằng khen⟧ của bộ", value=Award(award="Bằng khen", category="certificate")),
     yes("tặng ⟦Cờ thi đua xuất sắc⟧", value=Award(award="Cờ thi đua", category="flag")),
     yes("tặng ⟦Cờ thi đua “Vì an ninh Tổ quốc”⟧", value=Award(award="Cờ thi đua", category="flag")),
@@ -209,11 +145,11 @@ def party_badge(m: Match) -> Award | list[Award]:
 )
 def certificate(m: Match) -> Award:
     """A certificate, letter, flag or badge of the catalogue; what is quoted after it says for what."""
-    return _award(m.text("name"), "certificate")
+    return award_called(m.text("name"), "certificate")
 
 
 @rules(
-    rf"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|giải|cúp|bằng)(?: cao quý)?:? {_QUOTED}",
+    rf"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|giải|cúp|bằng)(?: cao quý)?:? {QUOTED}",
     yes(
         "tặng ⟦Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”⟧",
         value=Award(award="Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”", category="badge"),
@@ -225,12 +161,12 @@ def quoted(m: Match) -> Award:
     """An award whose name is quoted after its head: «Kỷ niệm chương “Vì ...”»."""
     known = AWARDS.by_folded.get(fold(f"{m.text('head')} {m.text('name')}"))
     if known and known["category"] in ("order", "medal"):
-        return _award(known["surface"], known["category"])
-    return Award(award=_capital(m.text().replace(":", "", 1)), category=_HEADS[m.folded("head")])  # type: ignore[arg-type]
+        return award_called(known["surface"], known["category"])
+    return Award(award=capital(m.text().replace(":", "", 1)), category=HEADS[m.folded("head")])  # type: ignore[arg-type]
 
 
 @rules(
-    rf"(?P<name>(?P<head>kỉ niệm chương)(?: (?P<rest>{_WORDS}{{3,60}}?){_END})?)",
+    rf"(?P<name>(?P<head>kỉ niệm chương)(?: (?P<rest>{WORDS}{{3,60}}?){END})?)",
     yes(
         "nhận ⟦Kỷ niệm chương Vì sự nghiệp bảo vệ rừng⟧ của bộ",
         value=Award(award="Kỷ niệm chương Vì sự nghiệp bảo vệ rừng", category="badge"),
@@ -242,11 +178,11 @@ def memorial_medal(m: Match) -> None:
     """A commemorative medal, with the name that follows: «Kỷ niệm chương Vì sự nghiệp ...»."""
     rest = m.text("rest")
     [(start, end, _)] = m.pieces("name" if rest[:1].isupper() or rest.startswith("vì sự nghiệp") else "head")
-    m.mark(start, end, Award(award=_capital(m.words(start, end)), category="badge"))
+    m.mark(start, end, Award(award=capital(m.words(start, end)), category="badge"))
 
 
 @rules(
-    rf"danh hiệu{_NOBLE} {_QUOTED}(?:(?:, | và |, và |; ){_QUOTED}){{0,9}}",
+    rf"danh hiệu{NOBLE} {QUOTED}(?:(?:, | và |, và |; ){QUOTED}){{0,9}}",
     yes(
         "đạt danh hiệu ⟦“Đơn vị quyết thắng”⟧",
         value=Award(award="Đơn vị quyết thắng", category="emulation_title"),
@@ -260,11 +196,11 @@ def memorial_medal(m: Match) -> None:
 def quoted_title(m: Match) -> None:
     """Titles quoted after «danh hiệu»: «danh hiệu “Đơn vị quyết thắng”, “Đơn vị tiên tiến”»."""
     for start, end, _ in m.pieces("name"):
-        m.mark(start - 1, end + 1, _award(m.words(start, end), "honour_title"))
+        m.mark(start - 1, end + 1, award_called(m.words(start, end), "honour_title"))
 
 
 @rules(
-    rf"(?P<name>{_names('honour_title', 'emulation_title')})\"?",
+    rf"(?P<name>{names_of('honour_title', 'emulation_title')})\"?",
     yes(
         "đạt danh hiệu ⟦Chiến sỹ thi đua cơ sở⟧",
         value=Award(award="Chiến sĩ thi đua cơ sở", category="emulation_title"),
@@ -274,14 +210,14 @@ def quoted_title(m: Match) -> None:
 )
 def title(m: Match) -> Award | None:
     """A title of honour or emulation of the catalogue; before a name it only says who somebody is."""
-    personal = _OF_A_PERSON.match(m.folded("name")) and _NAME_FOLLOWS.match(m.after(12, printed=True))
+    personal = OF_A_PERSON.match(m.folded("name")) and NAME_FOLLOWS.match(m.after(12, printed=True))
     if personal and not m.before(12).endswith("danh hiệu "):
         return None
-    return _award(m.text("name"), "honour_title")
+    return award_called(m.text("name"), "honour_title")
 
 
 @rules(
-    rf"danh hiệu{_NOBLE} (?P<name>{_WORDS}{{4,60}}?){_END}",
+    rf"danh hiệu{NOBLE} (?P<name>{WORDS}{{4,60}}?){END}",
     yes(
         "đạt danh hiệu ⟦Người thợ trẻ giỏi⟧ năm 2030", value=Award(award="Người thợ trẻ giỏi", category="honour_title")
     ),
@@ -291,11 +227,11 @@ def open_title(m: Match) -> None:
     """A title that is not in the catalogue: capitals after «danh hiệu» show its name."""
     [(start, end, words)] = m.pieces("name")
     if words[0].isupper():
-        m.mark(start, end, _award(m.words(start, end), "honour_title"))
+        m.mark(start, end, award_called(m.words(start, end), "honour_title"))
 
 
 @rules(
-    rf"(?P<name>top (?:<NUM|CODE>|\d+) (?P<rest>{_WORDS}{{6,70}}?)){_END}",
+    rf"(?P<name>top (?:<NUM|CODE>|\d+) (?P<rest>{WORDS}{{6,70}}?)){END}",
     yes(
         "đạt ⟦Top 10 Doanh nghiệp xanh⟧, và giải vàng",
         value=Award(award="Top 10 Doanh nghiệp xanh", category="honour_title"),
@@ -306,11 +242,11 @@ def top(m: Match) -> Award | None:
     """A place in a ranking that is given as a title: «Top 100 Nơi làm việc tốt nhất»."""
     if not m.text("rest")[0].isupper():
         return None
-    return Award(award=_capital(m.text("name")), category="honour_title")
+    return Award(award=capital(m.text("name")), category="honour_title")
 
 
 @rules(
-    rf"(?P<name>{_names('prize')})",
+    rf"(?P<name>{names_of('prize')})",
     yes("đoạt ⟦giải Nhì⟧ hội thi", value=Award(award="Giải Nhì", category="prize")),
     yes("giành 3 ⟦HCV⟧", value=Award(award="Huy chương Vàng", category="prize")),
     no("Họ tìm cách giải bài toán a, b, c."),
@@ -320,11 +256,11 @@ def prize(m: Match) -> Award | None:
     name = m.text("name")
     if regex.fullmatch(r".* [abc]", name):
         return None
-    return _award(name, "prize")
+    return award_called(name, "prize")
 
 
 @rules(
-    rf"(?P<name>bằng công nhận(?: (?:trường|xã|huyện|thôn|đơn vị|cơ quan|di tích|danh hiệu) {_WORDS}{{3,60}}?)?){_END}",
+    rf"(?P<name>bằng công nhận(?: (?:trường|xã|huyện|thôn|đơn vị|cơ quan|di tích|danh hiệu) {WORDS}{{3,60}}?)?){END}",
     yes(
         "đón ⟦Bằng công nhận trường đạt chuẩn quốc gia⟧ và cờ",
         value=Award(award="Bằng công nhận trường đạt chuẩn quốc gia", category="certificate"),
@@ -333,7 +269,7 @@ def prize(m: Match) -> Award | None:
 )
 def recognition(m: Match) -> Award:
     """A certificate of recognition: «Bằng công nhận trường đạt chuẩn quốc gia»."""
-    return Award(award=_capital(m.text("name")), category="certificate")
+    return Award(award=capital(m.text("name")), category="certificate")
 
 
 @rules(
@@ -343,25 +279,25 @@ def recognition(m: Match) -> Award:
 )
 def bare_order(m: Match) -> Award:
     """Orders or medals of all kinds: «hàng nghìn lượt cá nhân được tặng Huân chương, Huy chương các loại»."""
-    return Award(award=_capital(m.text("name")), category="order" if m.folded()[2] == "â" else "medal")
+    return Award(award=capital(m.text("name")), category="order" if m.folded()[2] == "â" else "medal")
 
 
 @rules(
-    rf"(?P<name>giải (?:báo chí|sách|âm nhạc|văn học|búa liềm vàng)(?: {_WORDS}{{2,50}}?)?){_END}",
+    rf"(?P<name>giải (?:báo chí|sách|âm nhạc|văn học|búa liềm vàng)(?: {WORDS}{{2,50}}?)?){END}",
     yes("trao ⟦Giải Báo chí Trần Mai⟧ cho tác giả", value=Award(award="Giải Báo chí Trần Mai", category="prize")),
     no("Ông đọc giải sách cũ."),
 )
 def press_prize(m: Match) -> Award | None:
     """A yearly prize for works: «Giải Báo chí quốc gia»."""
     name = m.text("name")
-    return Award(award=_capital(name), category="prize") if name[5].isupper() else None
+    return Award(award=capital(name), category="prize") if name[5].isupper() else None
 
 
 @rules(
-    rf"(?P<name>giải thưởng (?P<rest>{_WORDS}{{3,60}}?)){_END}",
+    rf"(?P<name>giải thưởng (?P<rest>{WORDS}{{3,60}}?)){END}",
     yes("trao ⟦Giải thưởng Cây tre xanh⟧ cho tác giả", value=Award(award="Giải thưởng Cây tre xanh", category="prize")),
     no("Cơ cấu giải thưởng gồm nhiều hạng mục."),
 )
 def other_prize(m: Match) -> Award | None:
     """A prize with a name of its own: «Giải thưởng ...»."""
-    return Award(award=_capital(m.text("name")), category="prize") if m.text("rest")[0].isupper() else None
+    return Award(award=capital(m.text("name")), category="prize") if m.text("rest")[0].isupper() else None
