@@ -98,7 +98,26 @@ def _said_with_less(awards: list[Award], article: Article) -> set[int]:
     """Awards that another sentence tells with recipient, count or class."""
     repeating = {sentence.seq for sentence in article.sentences if sentence.block in _REPEATING}
     vague = [award for award in awards if _is_vague(award) or _lacks_class(award, repeating)]
-    return {id(award) for award in vague if any(_tells_more(other, award) for other in awards)}
+    fuller = {id(award): [other for other in awards if _tells_more(other, award)] for award in vague}
+    first = {id(a): more[0] for a in vague if (more := fuller[id(a)]) and _announces(a, more, repeating)}
+    for award in vague:
+        if told := first.get(id(award)):
+            _complete(award, told)
+    told_again = {id(other) for other in first.values()}
+    return told_again | {name for name, more in fuller.items() if more and name not in first}
+
+
+def _announces(vague: Award, others: list[Award], repeating: set[int]) -> bool:
+    """Whether a headline tells of the one conferral that the text tells in full: it is the first mention."""
+    alike = all(o.award == vague.award and o.class_ == vague.class_ and o.count == 1 for o in others)
+    one = len({o.recipient for o in others} - {None}) <= 1
+    return alike and one and vague.sentence in repeating and vague.sentence < min(o.sentence for o in others)
+
+
+def _complete(award: Award, by: Award) -> None:
+    for slot in ("recipient_kind", "recipient", "count", "count_unit", "start_date", "end_date"):
+        setattr(award, slot, getattr(award, slot) or getattr(by, slot))
+    award.grantors, award.presenters = award.grantors or by.grantors, award.presenters or by.presenters
 
 
 def _is_vague(award: Award) -> bool:
@@ -123,4 +142,5 @@ def _tells_more(other: Award, vague: Award) -> bool:
     kinds = {vague.recipient_kind, other.recipient_kind} - {None}
     if other.award != vague.award or len(kinds) > 1 or vague.class_ not in (None, other.class_):
         return False
-    return other.class_ != vague.class_ or (_is_vague(vague) and not _is_vague(other))
+    named = other.recipient_kind is not None and vague.recipient_kind is None and vague.count is None
+    return other.class_ != vague.class_ or named or (_is_vague(vague) and not _is_vague(other))

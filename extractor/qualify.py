@@ -30,6 +30,8 @@ _TARGET = regex.compile(
 _TARGET_IS = regex.compile(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu)[^,;.()\d]{0,40} là $")
 # «2 hồ sơ đề nghị ...», «25 năm phấn đấu»: the cue is a part of what is counted; to propose a charge is to act.
 _NOUN = regex.compile(r"(?<!\p{L})(?:hồ sơ|đơn|số lượng|thuế|lời|lệnh|văn bản|chỉ tiêu|năm|sự|quá trình|trung tâm) $")
+# «Trong dịp xét tặng này 9 nghệ sĩ được tặng ...»
+_OCCASION = regex.compile(r"(?<!\p{L})(?:dịp|đợt|lần|kì) $")
 _ACCUSED = regex.compile(r"đề nghị [^,;]{0,30}?(?<!\p{L})truy tố")
 _NEGATED = regex.compile(
     r"(?<!\p{L})(?:không|chưa|chẳng)(?! (?:ngừng|chỉ|gian|khí|quá|quân|dưới|kém|ít|những|đầy|tới|đến|kể|trên))"
@@ -90,6 +92,7 @@ def _last_cue(words: str, counting: bool) -> Realis | None:
     """The last cue in ``words``, unless it is too far from their end."""
     start = max(0, len(words) - _FAR)
     planned = [m.start() for m in _PLANNED.finditer(words, start)]
+    planned = [at for at in planned if not _OCCASION.search(words, 0, at)]
     if counting:
         planned = [at for at in planned if not _NOUN.search(words, 0, at) and not _ACCUSED.match(words, at)]
     done = [m.start() for m in _DONE.finditer(words, start)]

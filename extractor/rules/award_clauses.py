@@ -139,7 +139,8 @@ class Clause(Giving):
         if holder.group == "work":
             return [Recipient()]
         kind: Kind = "collective" if holder.group == "collective" else "individual"
-        many = bool(regex.match(r" nào\b", self.text, pos=holder.end))
+        listed = self.text.endswith("danh sách ", 0, holder.start)
+        many = listed or bool(regex.match(r" nào\b", self.text, pos=holder.end))
         of_the_text = kind == "collective" or words.PRONOUN.fullmatch(self.text, holder.start, holder.end)
         return [Recipient(kind=kind, many=many, name="" if of_the_text and not many else None)]
 

@@ -77,7 +77,10 @@ def _fitting(award: Award, taker: Recipient) -> Recipient:
 
 def _count(fact: Award, gift: Gift, taker: Recipient, often: Often | None) -> None:
     """How many: as many as recipients are counted; else as the award is; else one to each single recipient."""
-    if taker.unit:
+    own = gift.number.value if gift.number else None
+    if taker.unit and own and own > 1 and own != taker.count:
+        fact.count = int(own)  # «35 đội giành 62 HCV»
+    elif taker.unit:
         count_takers(fact, taker)
     elif often and not taker.many:
         fact.count, fact.count_min, fact.count_unit = often.count, often.count_min, often.unit

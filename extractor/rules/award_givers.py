@@ -57,7 +57,7 @@ class Giving:
             letter = self.is_letter()
             counted = regex.search(rf"[{words.NUM}\d]|nhiều", between)
             titled = verb == "là" and self.text[found.start() - 2 : found.start()] == f"{RECIPIENT} "
-            counted = counted and not (verb == "có" and self._is_title())
+            counted = counted and not (verb == "có" and self.is_title())
             fits = counted or titled or verb == "được" or (verb == "có" and letter)
             return bool(fits and words.NOISE.fullmatch(between))
         if AWARD in between:
@@ -68,14 +68,18 @@ class Giving:
 
     def is_letter(self) -> bool:
         """A letter is had by its writer: «Giám đốc có thư khen»."""
-        value = self.m.within(self.start, self.start + 1)[0].value
-        return isinstance(value, Award) and value.category == "letter"
+        return self.category() == "letter"
 
-    def _is_title(self) -> bool:
+    def is_title(self) -> bool:
         """Whether the first award is a title that also says who somebody is: «có 700 Bà mẹ Việt Nam anh hùng»."""
-        value = self.m.within(self.start, self.start + 1)[0].value
         named = self.text[: self.start].endswith("danh hiệu ")
-        return not named and isinstance(value, Award) and value.category in ("honour_title", "emulation_title")
+        return not named and self.category() in ("honour_title", "emulation_title")
+
+    def category(self) -> str | None:
+        """What sort of award the first one is."""
+        value = self.m.within(self.start, self.start + 1)[0].value
+        first = value[0] if isinstance(value, list) else value
+        return first.category if isinstance(first, Award) else None
 
     def _verb(self, found: "regex.Match[str]") -> Verb:
         start, end = found.span()

@@ -8,15 +8,18 @@ import regex
 from ..facts import Award
 from ..fold import fold
 from ..lexicon import alternation, lexicon
-from ..match import Match
+from ..match import Match, symbol
 
 AWARDS = lexicon("awards")
 
 # Places inside names are mentions by now; so written, not every sentence with a place wakes the rule.
 MENTION = r"[^\w\s,.;:()\"-]"
 PLACE_IN_NAME = regex.compile(r"việt nam|hồ chí minh|hcm|điện biên|(?<=chống )(?:pháp|mĩ)")
-OF_A_PERSON = regex.compile(r"anh hùng|nhà giáo|thầy thuốc|nghệ sĩ|nghệ nhân|mẹ|dũng sĩ|công dân|chiến sĩ")
-NAME_FOLLOWS = regex.compile(r" \p{Lu}\p{Ll}")
+OF_A_PERSON = regex.compile(
+    r"anh hùng|nhà giáo|thầy thuốc|nghệ sĩ|nghệ nhân|(?:bà )?mẹ|dũng sĩ|công dân|chiến sĩ"
+    r"|(?:n[sgn]|tt)(?:nd|[uư]t)|ahl"
+)
+NAME_FOLLOWS = regex.compile(rf" (?:\p{{Lu}}\p{{Ll}}|{symbol('TOPONYM')})")
 
 CLASS_WORD = r"(?:nhất|nhì|nhi|hai|ba|i{1,3})"
 NO_NOUN = r"(?! (?:<NUM>|bằng|giấy|cờ|huân|huy|kỉ niệm|danh hiệu|lần|năm|tập thể|cá nhân|đơn vị))"
@@ -28,8 +31,9 @@ CLASSES = (
 ONE_CLASS = regex.compile(r"\b(?:nhất|nhì|nhi|hai|ba|i{1,3}|[123])\b")
 CLASS = {"nhất": 1, "i": 1, "1": 1, "nhì": 2, "nhi": 2, "hai": 2, "ii": 2, "2": 2, "ba": 3, "iii": 3, "3": 3}
 END = (
-    r"(?= (?:của|cho|tặng|năm|do|vì|và|được|tại|nhân|trong|từ|với|cùng|là|lần|hạng|bậc|đã|về|ở|sau|khi|đợt|gồm|để|theo|"
-    r"như|mà|nhưng|đối với|<TIME|NUM|RANK|CODE>)(?!\p{L})|[,.;:()\"…\n]| -|$)"
+    r"(?= (?:của|cho|tặng|năm|do|vì|và|được|tại|nhân|trong|từ|với|cùng|là|lần|hạng|bậc|đã|về|ở|sau|khi|đợt|gồm|để|theo"
+    r"|như|mà|nhưng|đối với|nhằm|dành|này|đó|bởi|hằng|hàng|mỗi|vào|cũng|đang|sẽ|có|không|thì|kèm|trị giá|trên|khác"
+    r"|<TIME|NUM|RANK|CODE>)(?!\p{L})|[,.;:()\"…\n]| -|$)"
 )
 WORDS = r"[^,.;:()\"…\n]"
 YEARS = r"(?:<TIME|NUM|CODE>|\d\d)(?: năm)?"

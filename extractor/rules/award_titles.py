@@ -99,7 +99,7 @@ def order_again(m: Match) -> Award | None:
 
 
 @rules(
-    rf"(?P<name>(?P<head>huân|huy) chương (?P<rest>{WORDS}{{2,40}}?)){END}{CLASSES}",
+    rf"(?P<name>(?P<head>huân|huy) chương (?!(?:vàng|bạc|đồng)(?!\p{{L}}))(?P<rest>{WORDS}{{2,40}}?)){END}{CLASSES}",
     yes(
         "nhận ⟦Huân chương Ngôi sao xanh⟧ của nước bạn",
         value=Award(award="Huân chương Ngôi sao xanh", category="order"),
@@ -113,8 +113,12 @@ def other_order(m: Match) -> Award | list[Award] | None:
     return classed(m, award_called(capital(m.text("name")), "order" if m.folded("head") == "huân" else "medal"))
 
 
+_PARTY_YEARS = frozenset({*range(30, 100, 5)} - {35})
+_LIST_OF_YEARS = rf"(?P<years>{YEARS}(?: tuổi)?(?:(?:, | và |, và | - |-){YEARS}(?: tuổi)?){{0,9}}+)"
+
+
 @rules(
-    rf"huy hiệu (?P<years>{YEARS}(?:(?:, | và |, và ){YEARS}){{0,9}}) tuổi đảng",
+    rf"huy hiệu (?:đảng )?{_LIST_OF_YEARS}(?P<party> (?:năm )?tuổi đảng|(?<=tuổi) đảng)?",
     yes(
         "trao ⟦Huy hiệu 40 năm tuổi Đảng⟧ cho đảng viên",
         value=Award(award="Huy hiệu 40 năm tuổi Đảng", category="badge"),
@@ -126,13 +130,37 @@ def other_order(m: Match) -> Award | list[Award] | None:
             Award(award="Huy hiệu 45 năm tuổi Đảng", category="badge"),
         ],
     ),
+    yes("nhận ⟦Huy hiệu 55 năm⟧;", value=Award(award="Huy hiệu 55 năm tuổi Đảng", category="badge")),
     no("Ông đã 40 năm tuổi Đảng."),
 )
-def party_badge(m: Match) -> Award | list[Award]:
-    """The badge for years in the Party: «Huy hiệu 50, 45 năm tuổi Đảng»."""
-    years = regex.findall(r"\d+", m.text("years"))
+def party_badge(m: Match) -> Award | list[Award] | None:
+    """The badge for years in the Party: «Huy hiệu 50, 45 năm tuổi Đảng», «Huy hiệu Đảng 30 năm»."""
+    years = [int(n) for n in regex.findall(r"\d+", m.text("years"))]
+    sure = "đảng" in m.folded() or (_PARTY_YEARS.issuperset(years) and not NAME_FOLLOWS.match(m.after(3, printed=True)))
+    return _party_badges(years) if years and sure else None
+
+
+def _party_badges(years: list[int]) -> Award | list[Award]:
     awards = [Award(award=f"Huy hiệu {n} năm tuổi Đảng", category="badge") for n in years]
     return awards if len(awards) > 1 else awards[0]
+
+
+@rules(
+    rf"(?:(?<=đồng chí |đảng viên |đ/c )(?P<years>{YEARS})(?: tuổi đảng)?|(?P<years>{YEARS}) tuổi đảng)"
+    r"(?=,|;|\.| và | có <NUM>|$)",
+    yes(
+        "Huyện trao Huy hiệu Đảng cho 9 đảng viên, gồm 2 đảng viên ⟦60 năm tuổi Đảng⟧",
+        value=Award(award="Huy hiệu 60 năm tuổi Đảng", category="badge"),
+    ),
+    no("Ông đã 40 năm tuổi Đảng."),
+    no("Tặng huy hiệu cho đảng viên, ông 40 năm."),
+)
+def party_badge_again(m: Match) -> Award | list[Award] | None:
+    """The same badge for other years: «được nhận Huy hiệu Đảng có 2 đảng viên 60 năm tuổi Đảng, 9 đảng viên 30 năm»."""
+    years = [int(n) for n in regex.findall(r"\d+", m.text("years"))]
+    if not years or not _PARTY_YEARS.issuperset(years) or "huy hiệu" not in m.before(400):
+        return None
+    return _party_badges(years)
 
 
 @rules(
@@ -210,10 +238,19 @@ def quoted_title(m: Match) -> None:
 )
 def title(m: Match) -> Award | None:
     """A title of honour or emulation of the catalogue; before a name it only says who somebody is."""
-    personal = OF_A_PERSON.match(m.folded("name")) and NAME_FOLLOWS.match(m.after(12, printed=True))
-    if personal and not m.before(12).endswith("danh hiệu "):
+    if OF_A_PERSON.match(m.folded("name")) and _names_a_person(m):
         return None
     return award_called(m.text("name"), "honour_title")
+
+
+# «danh hiệu X cho 12 Nghệ sĩ ưu tú»: there the title says who receives another one.
+_WHO_RECEIVE = regex.compile(r"danh hiệu [^;.]{3,60} cho \W $|danh hiệu [^;.]{3,60} cho \d+ $")
+
+
+def _names_a_person(m: Match) -> bool:
+    if _WHO_RECEIVE.search(m.before(90)):
+        return True
+    return bool(NAME_FOLLOWS.match(m.after(12, printed=True))) and not m.before(12).endswith("danh hiệu ")
 
 
 @rules(
@@ -260,7 +297,20 @@ def prize(m: Match) -> Award | None:
 
 
 @rules(
-    rf"(?P<name>bằng công nhận(?: (?:trường|xã|huyện|thôn|đơn vị|cơ quan|di tích|danh hiệu) {WORDS}{{3,60}}?)?){END}",
+    r"(?P<colour>vàng|bạc|đồng)(?= và <NUM>|,|\.|;|$| \()",
+    yes("giành 3 HCV, 5 ⟦bạc⟧ và 9 đồng.", value=Award(award="Huy chương Bạc", category="prize")),
+    no("Cờ có 3 màu, 5 bạc và 9 đồng."),
+)
+def medal_again(m: Match) -> Award | None:
+    """Medals of another colour: «205 HC vàng, 125 bạc và 116 đồng»."""
+    if not regex.search(r"(?:hcv|hcb|chương vàng|hc vàng|chương bạc),? (?:\W (?:bạc )?)?(?:và )?\W $", m.before(40)):
+        return None
+    return award_called(f"huy chương {m.folded('colour')}", "prize")
+
+
+@rules(
+    rf"(?P<name>bằng công nhận(?: (?:trường|xã|huyện|thôn|đơn vị|cơ quan|di tích|danh hiệu)"
+    rf" {WORDS}{{3,60}}?(?: mức độ <NUM|CODE>)?)?){END}",
     yes(
         "đón ⟦Bằng công nhận trường đạt chuẩn quốc gia⟧ và cờ",
         value=Award(award="Bằng công nhận trường đạt chuẩn quốc gia", category="certificate"),

@@ -21,6 +21,7 @@ from .recipients import Recipient
 rules = RuleSet("award", kind="GRANT")
 
 # The award is the subject: «... được G trao cho X», «... mà X từng được tặng», «... của X bị thu hồi».
+_ADDRESSED = reading(r"<AWARD> <ORG|OFFICIAL>")  # «gửi thư khen Công an tỉnh»
 _HANDED_ON = reading(
     r",? (?:đã |vừa |cũng |này |vinh dự |lần này |chưa |không |sẽ )*"
     rf"(?:(?:(?:được|do)(?P<by> [^;,.{AWARD}]{{2,120}}?)? (?:{GIVE})|xét)(?: tặng)?(?P<to>(?: cho| tới| đến)?)"
@@ -30,13 +31,22 @@ _ONCE_GIVEN = reading(r",? mà (?P<taker>[^;,.]{1,60}?) (?:từng |đã )*đư�
 _TAKEN_BACK = reading(r"(?: của (?P<taker>[^;,.]{1,60}?))? (?:đã |vừa |cũng )?bị (?:hủy bỏ|hủy|thu hồi|tước)")
 # «tặng giấy khen 2 tập thể», «có thư khen Ban chuyên án» need no «cho».
 _DIRECTLY_TO = reading(r"(?: đột xuất)? (?=<RECIPIENT>)")
-_LETTER_TO = reading(r" (?=<ORG|OFFICIAL|RECIPIENT>|ban chuyên án|tập thể|các |cán bộ)")
+_LETTER_TO = reading(r"(?: gửi(?: tới| đến| cho)?)? (?=<ORG|OFFICIAL|RECIPIENT>|ban chuyên án|tập thể|các |cán bộ)")
+# «kỷ lục 19 huy chương vàng» is no one's.
+_RECORD = regex.compile(r"(?:kỉ lục|cột mốc|mốc|con số|chỉ tiêu|mục tiêu)(?: là| khoảng)? (?:\W |\d+ )?$")
 _NOBODY = reading(r" (?:không|chưa) có [^,;.]{1,40} nào")
 # What is said of awards in general: a matter, and those who hold them.
 _MATTER = reading(
     r"(?:(?:<DOC>|nghị quyết|tờ trình|công văn|văn bản|trình(?!\p{L}))[^;.]{0,80} về việc"
     r"|quy định về|tiêu chuẩn|thủ tục)"
     r"(?: (?:đề nghị|xét|xem xét|phong tặng|truy tặng|trao tặng|tặng|danh hiệu|và)|,){0,8} $"
+)
+_PRACTICE = reading(
+    r"(?:(?<!\p{L})(?:công tác|hội đồng|quy chế|tiêu chuẩn|thủ tục|hồ sơ|điều kiện|hình thức)|^việc)"
+    r"(?: (?:đề nghị|đề xuất|xét|xem xét|phong tặng|truy tặng|trao tặng|trao|tặng|danh hiệu|và)|,){0,6} $"
+)
+_CEREMONY = reading(
+    r"(?:^(?:\W{0,3})|lễ |buổi |đợt |\) |: )(?:công bố (?:quyết định )?(?:và )?)?(?:(?:phong|trao|truy) tặng, )?$"
 )
 _WHOM = regex.compile(
     r"(?<!\p{L})(?:(?:của|đối với|cho)(?: các| những)?|những) "
@@ -112,8 +122,10 @@ def conferred(m: Match) -> None:
     """Awards with what confers them: «X được G tặng A», «G trao A cho X», «X đạt A», «A được trao cho X»."""
     [(start, end, _)] = m.pieces()
     clause = Clause(m, start, end)
+    if clause.is_letter() and _ADDRESSED.match(clause.text, start):
+        clause = Clause(m, start, start + 1)
     gifts = list(gifts_in(clause))
-    told = _told(clause) or _tallied(clause, gifts)
+    told = _told(clause) or _beside(clause) or _tallied(clause, gifts)
     if told and not _is_topic(clause, gifts, told):
         mark(clause, gifts, told)
 
@@ -126,7 +138,7 @@ def _is_topic(clause: Clause, gifts: list[Gift], told: Told) -> bool:
     if verb.by:
         return _WHOM.search(fold(clause.m.words(max(0, verb.subject_end - 90), verb.subject_end))) is not None
     nobody = all(not (taker.kind or taker.unit or taker.name) for taker in told.takers)
-    return nobody and _MATTER.search(clause.text, 0, verb.start) is not None
+    return nobody and any(about.search(clause.text, 0, verb.start) for about in (_MATTER, _PRACTICE))
 
 
 @rules(
@@ -183,6 +195,8 @@ def _told(clause: Clause) -> Told | None:
             told.takers = [Recipient()]  # «cơ cấu giải thưởng gồm 3 giải A»
     elif takers and end <= clause.start:
         told.takers = takers
+    elif not clause.is_letter() and _CEREMONY.search(clause.text, 0, verb.start):
+        told.takers = [Recipient(many=True)]  # «lễ trao Huân chương Lao động» leaves open to how many
     elif verb.words == "xét" or regex.search(r"(?:xét|đề nghị|đề xuất|đề cử|điều kiện) $", clause.text[: verb.start]):
         proposed = [t for t in clause.receivers_before(verb.start) if t.unit or t.kind == "individual"]
         told.takers, told.realis = proposed or [Recipient(name="")], "planned"
@@ -203,6 +217,8 @@ def _told_behind(clause: Clause) -> Told | None:
     if on := _HANDED_ON.match(clause.text, clause.end):
         by = on.span("by") if on["by"] else (on.end(), on.end())
         takers, _ = clause.receivers_after(on.end() + 1)
+        if not takers and not on["by"] and clause.category() in ("honour_title", "prize"):
+            return None  # «danh hiệu X được trao tặng lần đầu năm 1984» tells of no conferral
         return Told(takers, clause.givers(*by) or clause.hands[0], clause.presenters(*by))
     if _NOBODY.match(clause.text, clause.end):
         return Told([Recipient(many=True)], realis="negated")
@@ -213,8 +229,17 @@ def _told_behind(clause: Clause) -> Told | None:
     return None
 
 
+def _beside(clause: Clause) -> Told | None:
+    """Titles that stand beside those counted: «1 đồng chí 45 năm tuổi Đảng», «22 giáo viên Chiến sĩ thi đua cơ sở»."""
+    mentions = clause.m.within(clause.start - 2, clause.start - 1)
+    taker = mentions[0].value if mentions else None
+    titled = clause.category() in ("honour_title", "emulation_title", "badge")
+    return Told([taker]) if titled and isinstance(taker, Recipient) else None
+
+
 def _tallied(clause: Clause, gifts: list[Gift]) -> Told | None:
     """Counted medals need no verb: «nhất toàn đoàn với 14 huy chương vàng», «(8 HCV)»."""
-    if all(gift.number and gift.awards[0].award.startswith("Huy chương ") for gift in gifts):
+    record = _RECORD.search(clause.text, max(0, clause.start - 30), clause.start)
+    if not record and all(gift.number and gift.awards[0].award.startswith("Huy chương ") for gift in gifts):
         return Told(clause.receivers_before(clause.start) or [Recipient(name="")])
     return None

@@ -98,7 +98,8 @@ def _number(digits: str) -> Number:
 
 
 @rules(
-    rf"(?P<many>các|những|nhiều|một số|hàng loạt|từng|mỗi) (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:)){_NEAR}",
+    r"(?P<many>các|những|nhiều|một số|hàng loạt|từng|mỗi|danh sách)"
+    rf" (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:)){_NEAR}",
     yes(
         "tặng Giấy khen cho ⟦các tập thể, cá nhân⟧ xuất sắc",
         value=[Recipient(kind="collective", many=True), Recipient(kind="individual", many=True)],
@@ -111,4 +112,4 @@ def uncounted(m: Match) -> list[Recipient] | None:
     named = regex.match(r" \p{Lu}", m.after(2, printed=True))
     if named or not _beside_an_award(m) or _gives(m):
         return None
-    return [Recipient(kind=kind, many=True) for kind in _kinds(m.text("unit")) if kind] or None
+    return [Recipient(kind=kind, many=True) for kind in _kinds(m.text("unit"))] or None
