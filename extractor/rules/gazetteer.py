@@ -27,7 +27,7 @@ _UNIT = regex.compile(_UNITS)
 _SEVERAL = regex.compile(r"(?:các|những|hai|ba|bốn|năm) $")
 _ENDS = regex.compile(r"\s*(?:[,.(;)]|$)")
 _NUMBER = regex.compile(r"\d{1,3}[A-Za-z]?")
-_OF_NO_SITE = regex.compile(r"(?:(?<!^)(?<![.!?:\"] )\p{Lu}\p{L}*|miền|vùng|xã|[Đđ]ồng bằng) $")
+_OF_NO_SITE = regex.compile(r"(?:(?<!^)(?<![.!?:\"] )\p{Lu}\p{L}*|miền|vùng|xã|tàu|du lịch|[Đđ]ồng bằng) $")
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}']* $")
 _LEVEL_WORD = regex.compile(r"^(?:TP|Tp|tp|[Tt]hành phố|[Nn]ước)\.? ?")
 _NEXT_WORD = regex.compile(r" (\p{L}+)")
@@ -35,7 +35,7 @@ _WITHIN = regex.compile(r"[\p{Ll},] $")
 _DWELL = regex.compile(r"(?:dân|ở|tại|trú|về) $")
 _A_NUMBER = regex.compile(rf" (?:\d{{1,2}}|[{symbol('NUM')}{symbol('CODE')}])(?!\d)")
 _NO_UNIT = regex.compile(
-    r"(?:hợp tác|nông|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên|xuất|căn|nguyên|toàn) $"
+    r"(?:hợp tác|nông|thông tấn|thị|văn|kịch|phiên|ấn|bài|cơ|nhật|tư|liên|miền|vùng|biển|biên|xuất|căn|nguyên) $"
 )
 _POST = regex.compile(r"chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|đại biểu|chi bộ|thủ trưởng")
 _STATE = regex.compile(r"(?:Cộng hòa|Cộng hoà|CHDCND|CHND|Vương quốc|Hợp chúng quốc|Hợp chủng quốc|Liên bang) ")
@@ -126,8 +126,8 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
     if known:
         return length, known
     words = run.split(" ")
-    if _GLUED.match(words[0]):
-        return 0, None
+    if _GLUED.match(words[0]) or (words[0].isupper() and words == [run] and not is_vietnamese(run)):
+        return 0, None  # «HCMNguyễn», «xã NTM»
     if levels == ("region",) or fold(words[0]) in endings("any name"):
         return 0, None
     if fold(words[0]) in surnames() and (len(words) != 2 or _POST.search(m.before())):
@@ -232,6 +232,7 @@ _PERSON = regex.compile(
 )
 _DAY_OF = regex.compile(r"(?:nhà giáo|thầy thuốc|doanh nhân|phụ nữ|gia đình|báo chí cách mạng|luật sư) $")
 _HEROIC_MOTHER = regex.compile(r" anh hùng| quốc tự")
+_FOREIGN_NEXT = regex.compile(r" (?:[A-Z][a-z]*[bcdfgjklqrsvwxz](?:[a-z]+)? ?)")  # «Vietnam Waste Solutions»
 _DIRECTION = regex.compile(r"(?:phía|hướng) $")
 _STREET = regex.compile(r"(?:tiếng|đường|phố|(?<!điểm )cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
 
@@ -267,6 +268,8 @@ def bare_name(m: Match) -> Place | None:
     if _PERSON.search(before) or _STREET.search(before) or m.after().startswith((" khởi nghĩa", "+", "-index")):
         return None
     if _CAPITAL_BEFORE.search(m.before(printed=True)) and before.split()[-1] in surnames():
+        return None
+    if name in ("Vietnam", "Viet Nam") and _FOREIGN_NEXT.match(m.after(printed=True)):
         return None
     if fold(name) == "việt nam" and (_DAY_OF.search(before) or _HEROIC_MOTHER.match(m.after())):
         return None

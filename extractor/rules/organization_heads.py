@@ -38,6 +38,15 @@ class Head:
     kind: Kind
     form: str
 
+    @property
+    def own(self) -> bool:
+        """Whether it bears a name of its own: «Công ty Minh Phát», «Trường Lê Lợi»."""
+        return self.form in ("proper", "school")
+
+    @property
+    def firm(self) -> bool:
+        return self.kind == "enterprise" and self.form == "proper"
+
 
 @dataclass(slots=True)
 class Body:

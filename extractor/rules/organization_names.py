@@ -13,7 +13,7 @@ import regex
 
 from ..fold import fold
 from ..match import symbol
-from .name_ends import endings
+from .name_ends import endings, says_something
 from .names import is_vietnamese
 from .organization_heads import (
     COMMITTEES,
@@ -43,7 +43,6 @@ from .organization_patterns import (
     COUNT,
     DEEPEST,
     DEFINED,
-    FIRM,
     JOINED,
     JOINED_LOWER,
     JOINED_OF,
@@ -59,6 +58,7 @@ from .organization_patterns import (
     PLURAL,
     POST,
     QUOTED,
+    REST,
     RUN,
     SINGLE,
     SITE,
@@ -121,7 +121,7 @@ class Reader:
         """What else shares the head of a body in the plural: «các Bộ Quốc phòng, Ngoại giao»."""
         while head.form == "field" and (joint := COMMA.match(self.printed, at)):
             end = field_phrases().end(self.lower, joint.end())
-            if end < 0 or self._starts_another(joint.end(), "field"):
+            if end < 0 or self._starts_another(joint.end()):
                 return
             yield joint.end(), end
             at = end
@@ -156,7 +156,7 @@ class Reader:
         pieces: list[str] = []
         if " " in self.lower[at:tail] and self.lower.startswith(self.lower[at:tail], tail + 1):
             return None  # «Công ty Công ty cổ phần»: the second one is the head
-        while step := self._step(head.form, end, last, pieces):
+        while step := self._step(head, end, last, pieces):
             place = (end, step[0]) if step[1] in ("place", "level") else place
             end, last = step
             pieces.append(last)
@@ -202,34 +202,30 @@ class Reader:
             or ("place" in pieces and " " in self.lower[at:tail])
         )
 
-    def _step(self, form: str, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
+    def _step(self, head: Head, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """The next piece of a name: where it ends, and what it is."""
         if last == "place" and (found := AREA.match(self.lower, at)):
             return found.end(), "area"
         if found := DEFINED.match(self.printed, at):
             return found.end(), last
-        if (
-            form in ("proper", "school")
-            and last in ("place", "capital")
-            and (found := AND_PLACE.match(self.printed, at))
-        ):
+        if head.own and last in ("place", "capital") and (found := AND_PLACE.match(self.lower, at)):
             return found.end(), "place"
         if found := PLACE.match(self.lower, at):
             return (found.end(), "place") if last != "place" or pieces.count("place") < 2 else None
         if (
             found := AT_PLACE.match(self.lower, at)
-            if last in ("place", "phrase") and form in ("level", "organ", "proper")
+            if last in ("place", "phrase") and head.form in ("level", "organ", "proper")
             else None
         ):
             return (found.end(), "place") if self.lower[at - 7 : at].endswith(("cấp cao", symbol("TOPONYM"))) else None
-        if form == "level" and (end := self._bare_unit(at, last, pieces)):
+        if head.form == "level" and (end := self._bare_unit(at, last, pieces)):
             return end, "place"
-        levels = "phrase" in pieces if form in ("proper", "school") else form != "number"
+        levels = "phrase" in pieces if head.own else head.form != "number"
         if levels and (end := self._level_word(at)):
             return end, "level"
         if last != "place" and (end := self._number(at)):
             return end, "number"
-        return self._word_step(form, at, last, pieces)
+        return self._word_step(head, at, last, pieces)
 
     def _number(self, at: int) -> int:
         """Where the number of a body ends, 0 if it counts what follows: «Quân khu 7», but not «Cục bắt 7 vụ»."""
@@ -249,37 +245,50 @@ class Reader:
         someone = named and len(named.captures("more")) > 1 and fold(named["first"]) in surnames()
         return found.end() if someone or not named else 0  # «UBND tỉnh Lê Văn An»
 
-    def _word_step(self, form: str, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
-        after_place = "place" in pieces and form not in ("proper", "school")
+    def _word_step(self, head: Head, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
+        after_place = "place" in pieces and not head.own
         if self.lower.startswith(" ", at) and not after_place:
-            if (last != "head" or form == "number") and self._starts_another(at + 1, form):
+            if (last != "head" or head.form == "number") and self._starts_another(at + 1, own=head.own):
                 return None
-            if (end := self._phrase(at + 1, last, form)) > 0:
+            if (end := self._phrase(at + 1, last, head)) > 0:
                 return end, "phrase"
         if after_place:
             return None
-        if form in ("proper", "field") and last != "head" and (end := self._joined_of(at)):
+        if head.form in ("proper", "field") and last != "head" and (end := self._joined_of(at)):
             return end, "phrase"
         if last in ("phrase", "capital", "object") and (joint := JOINED.match(self.printed, at)):
-            return self._after_joint(joint.end(), form)
-        if last in ("phrase", "object") and form == "proper" and (joint := JOINED_LOWER.match(self.printed, at)):
+            return self._after_joint(joint.end(), head)
+        if last in ("phrase", "object") and head.form == "proper" and (joint := JOINED_LOWER.match(self.printed, at)):
             end = field_phrases().end(self.lower, joint.end())
             return (end, "phrase") if end > 0 and " " in self.lower[joint.end() : end] else None
-        if form == "field" and self.lower.startswith(ABOUT, at) and self.lower.endswith(OF_STATE, 0, at):
+        if head.form == "field" and self.lower.startswith(ABOUT, at) and self.lower.endswith(OF_STATE, 0, at):
             end = field_phrases().end(self.lower, at + len(ABOUT))
             return (end, "phrase") if end > 0 else None
-        if form in ("proper", "school") and (found := QUOTED.match(self.printed, at)):
+        if head.own and (found := QUOTED.match(self.printed, at)):
             return found.end(), "capital"
         if found := CAPITAL.match(self.printed, at) if self.printed.startswith(" ", at) else None:
-            return self._capital(found, form, pieces)
-        return self._trade(at, last, form) or self._compound(at, last, form, pieces) or self._object(at, last, pieces)
+            long = self._long_head(at + 1)
+            return self._capital(found, head, pieces) if long < 0 else self._whole(at + 1, long, head, pieces)
+        found = self._trade(at, last, head) or self._rest(at, last, head)
+        return found or self._compound(at, last, head, pieces) or self._object(at, last, pieces)
 
-    def _phrase(self, at: int, last: str, form: str) -> int:
+    def _long_head(self, at: int) -> int:
+        """Where a head of several words at ``at`` ends: «Ban Thường trực» before «Ủy ban» is no «Ban ... Ủy»."""
+        end = head_phrases().end(self.lower, at)
+        return end if end > 0 and " " in self.lower[at:end] else -1
+
+    def _whole(self, at: int, end: int, head: Head, pieces: list[str]) -> tuple[int, str] | None:
+        """The head of the whole that a part is of, where it bears no name here: «Đảng bộ Lữ đoàn»."""
+        whole = heads()[self.lower[at:end]]
+        named = whole.form == "number" or whole.kind == "enterprise"
+        return (end, "phrase") if head.form == "organ" and not pieces and named else None
+
+    def _phrase(self, at: int, last: str, head: Head) -> int:
         end = field_phrases().end(self.lower, at)
         if end < 0 or self.printed[at].isupper():
             return end
         verbal = self.lower[at:end] in verbs()
-        if verbal and (last != "head" or form not in ("field", "proper")):
+        if verbal and (last != "head" or head.form not in ("field", "proper")):
             return -1
         return -1 if self.lower[at:end] == "nghiệp vụ" else end
 
@@ -290,39 +299,37 @@ class Reader:
             return 0
         return 0 if head_phrases().end(self.lower, found.start("first")) > 0 else int(found.end())
 
-    def _after_joint(self, at: int, form: str) -> tuple[int, str] | None:
-        if self._starts_another(at, "field") or (form == "field" and head_phrases().end(self.lower, at) > 0):
+    def _after_joint(self, at: int, head: Head) -> tuple[int, str] | None:
+        if self._starts_another(at) or (head.form == "field" and head_phrases().end(self.lower, at) > 0):
             return None
         if (end := field_phrases().end(self.lower, at)) > 0:
             return end, "phrase"
         found = CAPITAL.match(self.printed, at)
         word = fold(found["word"]) if found else ""
-        ok = form in ("proper", "field") and (word == "việt" or word not in surnames() | endings("name"))
+        ok = head.form in ("proper", "field") and (word == "việt" or word not in surnames() | endings("name"))
         return (found.end(), "capital") if found and ok else None
 
-    def _starts_another(self, at: int, form: str) -> bool:
-        own = form in ("proper", "school")
+    def _starts_another(self, at: int, *, own: bool = False) -> bool:
         if own and not self.printed.startswith(ALWAYS_HEADS, at):
             return False
         return self.printed[at : at + 1].isupper() and self.body(at) is not None
 
-    def _capital(self, found: "regex.Match[str]", form: str, pieces: list[str]) -> tuple[int, str] | None:
+    def _capital(self, found: "regex.Match[str]", head: Head, pieces: list[str]) -> tuple[int, str] | None:
         word = fold(found["word"])
-        if word in endings("any name") or form == "self":
+        if word in endings("any name") or head.form == "self":
             return None
-        if pieces[-1:] == ["number"] or (form not in ("proper", "school") and self._is_foreigner(found, pieces)):
+        if pieces[-1:] == ["number"] or (not head.own and self._is_foreigner(found, pieces)):
             return None
-        if word in endings("name") and form not in ("proper", "school"):
+        if word in endings("name") and not head.own:
             return None
         run = RUN.match(self.printed, found.start())
         length = len(run[0].split()) if run else 1
         post = POST.search(self.lower, max(0, found.start() - 50), found.start())
-        named = form in ("proper", "school") and not {"capital", "place", "number"} & set(pieces)
+        named = head.own and not {"capital", "place", "number"} & set(pieces)
         named = named or bool(SITE.search(self.lower, max(0, found.start() - 20), found.start()))
-        own = form in ("proper", "school")
-        if word in surnames() and not named and length >= (3 if own or post else 2):
+        if word in surnames() and not named and length >= (3 if head.own or post else 2):
             return None
-        if form == "level" and "phrase" not in pieces:
+        if head.form == "level" and "phrase" not in pieces:
             return None
         return found.end(), "capital"
 
@@ -342,25 +349,30 @@ class Reader:
         words = run[0].split() if run else []
         return len(words) > 1 and all(not is_vietnamese(word) and not word.isupper() for word in words[:2])
 
-    def _trade(self, at: int, last: str, form: str) -> tuple[int, str] | None:
+    def _trade(self, at: int, last: str, head: Head) -> tuple[int, str] | None:
         """Lower-case words that say what a company does, before its own name: «Công ty CP bến xe Bình Định»."""
-        if form != "proper" or last not in ("head", "phrase") or (found := TRADE.match(self.printed, at)) is None:
+        if not head.firm or last not in ("head", "phrase") or (found := TRADE.match(self.printed, at)) is None:
             return None
-        words = found.captures("word")
-        if not FIRM.search(self.lower, max(0, at - 24), at) or {fold(word) for word in words} & endings("object"):
-            return None
-        return found.end(), "phrase"
+        return None if says_something(fold(" ".join(found.captures("word")).strip())) else (found.end(), "phrase")
 
-    def _compound(self, at: int, last: str, form: str, pieces: list[str]) -> tuple[int, str] | None:
+    def _rest(self, at: int, last: str, head: Head) -> tuple[int, str] | None:
+        """Lower-case words up to a mark or a place that end a name: «Trường Đại học Y tế công cộng,»."""
+        if last not in ("phrase", "capital") or head.form in ("level", "self", "number"):
+            return None
+        if head.firm and last == "capital":
+            return None  # «Công ty Minh Phát phá sản.»
+        found = REST.match(self.printed, at)
+        return (found.end(), "rest") if found and not says_something(fold(found[0].strip())) else None
+
+    def _compound(self, at: int, last: str, head: Head, pieces: list[str]) -> tuple[int, str] | None:
         """The lower-case syllable that makes a word of a single capital one: «Cục Quân giới»."""
-        if last != "capital" or form == "number" or pieces[-2:-1] == ["capital"]:
+        if last != "capital" or head.form == "number" or pieces[-2:-1] == ["capital"]:
             return None
         found = LOWER.match(self.printed, at)
         single = SINGLE.search(self.printed, max(0, at - 12), at)
         if found is None or not single or found["word"] in endings("object"):
             return None
-        own = form in ("proper", "school")
-        if own and not (pieces.count("capital") == 1 and self._goes_on(found.end())):
+        if head.own and not (pieces.count("capital") == 1 and self._goes_on(found.end())):
             return None
         return found.end(), "phrase"
 

@@ -8,7 +8,7 @@ from .toponyms import Level
 T, N = symbol("TOPONYM"), f"[{symbol('NUM')}{symbol('CODE')}]"
 LEVEL = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)"
 PLACE = regex.compile(rf" {T}")
-AND_PLACE = regex.compile(rf" - {T}")
+AND_PLACE = regex.compile(rf" - (?:{T}|việt(?!\p{{L}}))")
 # An abbreviation that the article defines inside a name: «Hội Luật gia (HLG) tỉnh X».
 DEFINED = regex.compile(rf" \([\p{{L}}&]{{2,9}}\)(?= (?:{T}|{LEVEL}(?!\p{{L}})))")
 AREA = regex.compile(rf" khu vực (?:{N}|\d+|[ivx]+)(?![\p{{L}}\p{{N}}])")
@@ -29,8 +29,8 @@ SINGLE = regex.compile(r" \p{Lu}\p{Ll}*$")
 OPENER = regex.compile(r"(\p{Lu}\p{L}*(?: \p{Ll}+)?)$")
 UNIT_NAME = regex.compile(r"(?: \p{Lu}[\p{L}']+)+")
 BARE_LEVELS: tuple[Level, ...] = ("district", "city", "province", "commune")
-FIRM = regex.compile(r"(?:công ty|cty|nhà máy|xí nghiệp|cổ phần|cp|tnhh|mtv|thành viên|hạn|tổng công ty|tập đoàn)$")
 TRADE = regex.compile(rf"(?: (?P<word>\p{{Ll}}+)){{1,4}}+(?= (?:{T}|\p{{Lu}}[\p{{L}}\p{{N}}]))")
+REST = regex.compile(rf"(?: \p{{Ll}}++){{1,4}}+(?=[,;:.)]| \(| ?- ?|$| {T}| {LEVEL}(?: {T}|[,.;)]))")
 QUOTED = regex.compile(r' "[^"]{2,40}"')
 CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
 JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")

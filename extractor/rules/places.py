@@ -27,7 +27,8 @@ _OF_NO_PLACE = regex.compile(
 )
 
 
-_CURRENCIES = ("đô la ", "đô-la ", "đôla ", "bảng ", "yên ", "won ")
+# «đô la Úc», «MTTQ Việt Nam các cấp»: no place is meant.
+_NOT_MEANT = ("đô la ", "đô-la ", "đôla ", "bảng ", "yên ", "won ", "mttq ", "tổ quốc ", "bưu điện ", "cộng sản ")
 
 
 @rules(
@@ -45,7 +46,7 @@ def place(m: Match) -> list[Place] | None:
     """Places as named; in an address each lies in the next one of a higher level («xã A, huyện B, tỉnh C»)."""
     found = m.mentions()
     places = [m.at(mention, _copy(mention.value)) for mention in found]
-    if m.before(8).endswith(_CURRENCIES):
+    if m.before(10).endswith(_NOT_MEANT):
         return places[1:] or None
     for one, other in pairwise(places):
         if one.level and other.level and _RANK[one.level] < _RANK[other.level]:
