@@ -1,26 +1,29 @@
 """Which names are one body's in an article, and which body is part of which."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import regex
 
 from .article import Article
+from .body_keys import Keys, core, has_unit, key
 from .facts import Organization
 from .fold import fold
 
-_UNIT = regex.compile(
-    r"\b(?:[Tt]ỉnh (?=\p{Lu})|[Tt]hành phố (?=(?:Hà Nội|Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Huế)(?!\p{L})))"
-)
-# What names of one body differ in: joints and the legal form of a company.
-_MINOR = regex.compile(r"[,&-]| và |\b(?:cổ phần|cp|tnhh|trách nhiệm hữu hạn|mtv|một thành viên)\b")
 _WHOSE = regex.compile(
     r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) \p{L}[\p{L} -]*|việt nam|liên hợp quốc"
     r"|(?:trực thuộc |của |thuộc )?(?:công an|bộ|tổng cục|cục|sở|quân khu) .*)"
 )
-# Heads that are named without their first word.
-_SHORT_HEADS = (("hải quan ", "cục"), ("biên phòng ", "bộ đội"), ("đại học ", "trường"))
 _UNITS_OF_MANY = regex.compile(r"(?:tổ|đội|phòng|trạm|đồn|chi cục|chi bộ|chi đoàn|khoa|chi nhánh) ")
+_ENDED = regex.compile(r" (?:việt nam|quốc gia|tối cao|chính phủ|trung ương)$")
+_OF_THE_PARTY = regex.compile(
+    r"đảng (?:ủy|đoàn|bộ)|ban (?:thường vụ|chấp hành)|thường trực|chi bộ|công đoàn|đoàn thanh niên"
+)
+_INVESTIGATORS = regex.compile(r"cơ quan (?:cảnh sát |an ninh )?điều tra$")
+_ALIAS = regex.compile(
+    r" ?\((?:(?:gọi tắt|viết tắt|sau đây gọi|gọi) (?:tắt )?(?:là )?|tên viết tắt:? )?[\"“]?"
+    r"(?P<alias>\p{Lu}[\p{L}\p{N}&]*(?:[ .-]\p{Lu}[\p{L}\p{N}&]*){0,2})[\"”]?[),;]"
+)
 _WITH_AND = regex.compile(r"(?:sở|bộ) ")
 _OF_THE_STATE = regex.compile(r"(?:bộ|tổng cục|cục|ủy ban|thanh tra|văn phòng|tòa án|viện) ")
 # The heads of bodies that are part of others, by how high they stand.
@@ -44,22 +47,13 @@ def unite_names(bodies: Sequence[Organization]) -> None:
     """Gives each body one name: «Công an tỉnh Lâm Đồng» for «Công an Lâm Đồng», its full one for «Sở Y tế»."""
     by_key: dict[str, str] = {}
     for body in bodies:
-        key = _key(body.name)
-        if key not in by_key or (_UNIT.search(body.name) and not _UNIT.search(by_key[key])):
-            by_key[key] = body.name
+        name_key = key(body.name)
+        if name_key not in by_key or (has_unit(body.name) and not has_unit(by_key[name_key])):
+            by_key[name_key] = body.name
+    keys = Keys(by_key)
     for body in bodies:
-        body.name = by_key[_fuller(_key(body.name), by_key)]
+        body.name = by_key[keys.full(key(body.name))]
     _complete(bodies)
-
-
-def _key(name: str) -> str:
-    return " ".join(_MINOR.sub(" ", fold(_UNIT.sub("", name))).split())
-
-
-def _fuller(key: str, known: Container[str]) -> str:
-    """The key of the same body by its full head, if the article names it so: «Cục Hải quan X» for «Hải quan X»."""
-    full = next((f"{word} {key}" for head, word in _SHORT_HEADS if key.startswith(head)), key)
-    return full if full in known else key
 
 
 def _complete(bodies: Sequence[Organization]) -> None:
@@ -67,16 +61,16 @@ def _complete(bodies: Sequence[Organization]) -> None:
     names = [(body, fold(body.name)) for body in bodies]
     full: dict[int, str] = {}
     for i, (body, short) in enumerate(names):
+        if _ENDED.search(short):
+            continue
+        longer = [(j, other.name) for j, (other, long) in enumerate(names) if _is_longer(body, short, other, long)]
+        if not longer:
+            continue
         if _UNITS_OF_MANY.match(short):
+            if len({fold(name) for _, name in longer}) == 1:
+                _rename(bodies, longer[0][1], body.name)
             continue
         if body.parent and fold(f"{short} {body.parent}") not in (long for _, long in names):
-            continue
-        longer = [
-            (j, other.name)
-            for j, (other, long) in enumerate(names)
-            if long.startswith(short + " ") and _is_whose(long[len(short) + 1 :], other)
-        ]
-        if not longer:
             continue
         before = [name for j, name in longer if j < i]
         full[i] = before[-1] if before else longer[0][1]
@@ -85,6 +79,14 @@ def _complete(bodies: Sequence[Organization]) -> None:
             _rename(bodies, name, bodies[i].name)
         else:
             bodies[i].name = name
+
+
+def _is_longer(body: Organization, short: str, other: Organization, long: str) -> bool:
+    """Whether ``long`` says whose the body called ``short`` is."""
+    if not long.startswith(short + " "):
+        return False
+    rest = long[len(short) + 1 :]
+    return _is_whose(rest, other) or bool(_OF_THE_PARTY.fullmatch(short))
 
 
 def _is_whose(rest: str, body: Organization) -> bool:
@@ -101,10 +103,19 @@ def _rename(bodies: Iterable[Organization], old: str, new: str) -> None:
 
 def spell_out(bodies: Sequence[Organization], article: Article) -> None:
     """Gives «WHO» the name before it where the article defines it so: «Tổ chức Y tế Thế giới (WHO)»."""
-    for one, other in pairwise(bodies):
-        short = article.text[other.char_start : other.char_end]
-        if article.text[one.char_end : other.char_start] == " (" and short.isupper():
-            _rename(bodies, other.name, one.name)
+    for body in bodies:
+        if found := _ALIAS.match(article.text, body.char_end):
+            _call(bodies, found["alias"], body)
+
+
+def _call(bodies: Iterable[Organization], alias: str, body: Organization) -> None:
+    """The name of ``body`` for those called by its short name, alone or after what they are («Công ty VWS»)."""
+    if not any(letter.isupper() for letter in alias[1:]):
+        return
+    own = fold(alias)
+    for other in bodies:
+        if core(key(other.name)) == own and len(key(other.name)) < len(key(body.name)):
+            other.name = body.name
 
 
 def find_parents(bodies: Sequence[Organization], article: Article) -> None:
@@ -119,6 +130,8 @@ def find_parents(bodies: Sequence[Organization], article: Article) -> None:
             and 0 < _height(one.name) < _height(other.name)
         ):
             one.parent = other.name
+            if _INVESTIGATORS.fullmatch(fold(one.name)):  # goes by whose it is
+                one.name = f"{one.name} {other.name}"
 
 
 def _height(name: str) -> int:

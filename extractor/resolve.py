@@ -30,6 +30,7 @@ _GENERIC = frozenset(
 )  # fmt: skip
 
 
+_NOBODYS = frozenset({"đảng ủy", "đảng bộ", "đảng đoàn", "ban thường vụ", "ban chấp hành", "thường trực", "chi bộ"})
 _FORCE = regex.compile(r"(?:quân đội nhân dân|công an nhân dân|lực lượng vũ trang nhân dân|quân đội quốc gia)\b")
 _OF_SOME_COMMUNE = regex.compile(r"(?:^| )(?:xã|phường|thị trấn)$")
 _NEAR = 600  # characters within which «xã» is the commune named before
@@ -78,7 +79,7 @@ def resolve(facts: list[Fact], article: Article) -> list[Fact]:
     spell_out(bodies, article)
     find_parents(bodies, article)
     unite_names(bodies)
-    return facts
+    return [fact for fact in facts if not (isinstance(fact, Organization) and fold(fact.name) in _NOBODYS)]
 
 
 def _is_signature(place: Place, article: Article) -> bool:

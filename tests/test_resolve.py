@@ -42,6 +42,22 @@ def test_elliptic_names_are_completed(text: str, names: list[str]) -> None:
         ("Hải quan Quảng Bình họp.", ["Hải quan Quảng Bình"]),
         ("Sở Y tế tỉnh Quảng Bình họp. Sau đó Sở Y tế đã báo cáo.", ["Sở Y tế tỉnh Quảng Bình"]),
         ("Công ty TNHH Minh Phát nợ thuế. Công ty Minh Phát đã đóng cửa.", ["Công ty TNHH Minh Phát"]),
+        ("Tập đoàn Viettel họp sáng qua. Viettel báo lãi lớn.", ["Tập đoàn Viettel"]),
+        (
+            "Công ty cổ phần Tiến Minh Quốc tế (TMQT) nợ thuế. Công ty TMQT bị phạt.",
+            ["Công ty cổ phần Tiến Minh Quốc tế"],
+        ),
+        ("Công an Hương Sơn họp. Công an huyện Hương Sơn bắt ba người.", ["Công an huyện Hương Sơn"]),
+        ("Chi cục Hải quan cửa khẩu Hoành Mô họp. Hải quan Hoành Mô ra quân.", ["Chi cục Hải quan cửa khẩu Hoành Mô"]),
+        (
+            "Cơ quan Cảnh sát điều tra, Công an tỉnh Quảng Bình vào cuộc. Cơ quan CSĐT đã bắt ba người.",
+            ["Cơ quan Cảnh sát điều tra Công an tỉnh Quảng Bình", "Công an tỉnh Quảng Bình"],
+        ),
+        (
+            "Giáo hội Phật giáo Việt Nam họp. Giáo hội Phật giáo Việt Nam tỉnh Quảng Bình dự.",
+            ["Giáo hội Phật giáo Việt Nam", "Giáo hội Phật giáo Việt Nam tỉnh Quảng Bình"],
+        ),
+        ("Đảng ủy họp bàn công tác cán bộ.", []),
         ("Bộ Công an phối hợp với Bộ Công an Lào.", ["Bộ Công an", "Bộ Công an Lào"]),
         (
             "Công an tỉnh Lào Cai phối hợp với Công an thành phố Lào Cai.",
