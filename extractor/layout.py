@@ -163,14 +163,12 @@ def _mark_body(lines: list[_Line], kinds: list[BlockKind]) -> None:
     for i, line in enumerate(lines):
         if kinds[i] != "paragraph":
             continue
-        key = line.key
-        if key in seen and len(key) > 15:
-            kinds[i] = "repeat"
-        elif _ITEM.match(line.text):
+        if _ITEM.match(line.text):
             kinds[i] = "list_item"
         elif len(line.text) < 250 and (_CREDIT.search(line.text) or not _CLOSED.search(line.text)):
-            kinds[i] = "caption"
-        seen.add(key)
+            twice = line.key in seen and len(line.key) > 15 and "|" not in line.key  # rows of a table may be alike
+            kinds[i] = "repeat" if twice else "caption"
+            seen.add(line.key)
 
 
 def _mark_lead(lines: list[_Line], kinds: list[BlockKind]) -> None:

@@ -80,6 +80,13 @@ def test_a_caption_printed_twice_is_a_repeat() -> None:
     ]
 
 
+def test_what_is_told_again_in_a_paragraph_a_list_or_a_table_is_no_repeat() -> None:
+    row = "2031-2035 | Chỉ huy phó"
+    body = f"{BODY}\n\n- Lê An (2/2031 - 5/2035)\n\n{row}"
+    kinds = ["paragraph", "list_item", "caption"]
+    assert blocks(f"Đơn vị ra quân đầu năm\n\n{body}\n\n{body}")[1:] == ["lead", *kinds[1:], *kinds]
+
+
 def test_abbreviations_and_initials_end_no_sentence() -> None:
     text = "PGS.TS. Lê An và TP. Vinh đón 5 đoàn. Ông N. V. Bình vắng mặt."
     assert sentences(text) == ["PGS.TS. Lê An và TP. Vinh đón 5 đoàn.", "Ông N. V. Bình vắng mặt."]

@@ -47,6 +47,7 @@ _LINK = r"(?:(?P<dash> ?[-/] ?)| (?:(?:cho )?(?:đến|tới)|sang|qua)(?: hết
     yes("⟦năm học 2023-2024⟧", value="2023/2024", start_date="2023-09-01", end_date="2024-08-31", modifier="approx"),
     yes("⟦năm học mới 2023-2024⟧", value="2023/2024", start_date="2023-09-01", modifier="approx"),
     yes("⟦từ ngày 3 đến 7/11⟧", value="XXXX-11-03/XXXX-11-07"),
+    yes("⟦từ ngày 29 đến mùng 5 Tết⟧", value="LXXXX-12-29/LXXXX-01-05"),
     no("Năm 2018 và 2019."),
 )
 def period(m: Match) -> Time | None:
@@ -55,6 +56,8 @@ def period(m: Match) -> Time | None:
     prefix = _FROM.search(m.before(24)) or _TERM.search(m.before(40))
     if "/" in one or "/" in other:
         return None
+    if other.startswith("LXXXX-01") and one.startswith("XXXX-XX-2"):
+        one = f"LXXXX-12-{one[8:]}"  # «từ ngày 29 đến mùng 5 Tết»
     first = before(one, other)
     last = after(other, first)
     if not _may_span(first, last, m, bool(prefix)):
@@ -121,6 +124,28 @@ def hours_of_days(m: Match) -> Time | None:
     first, last = before(m["d"].value, m["f"].value), after(m["f"].value, m["d"].value)
     fact = stated("period", f"{first}/{last}")
     fact.value = f"{first}{m['c']}/{last}{m['e']}"
+    return fact
+
+
+@rules(
+    r"(?P<h>[01]?\d|2[0-3])(?P<joint> ?- ?| (?:đến|tới) )<e:CLOCK>(?P<day>,? (?:của |vào )?<d:UNIT>)?",
+    yes("Từ ⟦12-14h ngày 2/2/2031⟧, mưa.", type="period", value="2031-02-02T12:00/2031-02-02T14:00"),
+    yes("Chợ họp từ ⟦5 đến 7 giờ⟧.", type="period", value="T05:00/T07:00"),
+    no("Bắt 12 - 14 người."),
+    no("Có 15 đến 9h."),
+)
+def hours(m: Match) -> Time | None:
+    """«từ 12-14h ngày 2/2»: the hours of which the last has the sign."""
+    first, last = f"T{int(m.folded('h')):02}:00", m["e"]
+    if first >= last or not (m.before(4).endswith("từ ") or m["d"]):
+        return None
+    if m["d"] is None:
+        return Time(type="period", value=f"{first}/{last}")
+    day = m["d"].value
+    if grain(day) != 3 or "/" in day:
+        return None
+    fact = stated("period", day)
+    fact.value = f"{day}{first}/{day}{last}"
     return fact
 
 
