@@ -40,6 +40,8 @@ _FROM = regex.compile(
     r"(?:^|[.…!?”\"]\s+|\()(?:Theo )?(?P<source>TTXVN|(?<=Theo )(?:[Bb]áo )?\p{Lu}[\p{L}\p{N}. ]{1,30}?)\)?[.\s]*$"
 )
 _FURNITURE = regex.compile(lexicon("furniture").pattern)
+# The heading of a list of other news: «Tin liên quan:».
+_OTHER_NEWS = regex.compile(r"(?:(?:các )?(?:tin|bài)(?: viết| tức)? (?:liên quan|khác|mới hơn|cũ hơn|cùng chuyên mục))[ :]*$")
 _WORDS = regex.compile(r"\p{L}|\d")
 _STOPPED = regex.compile(r"(?<!TP|tp|\.)[.;:,]\s*$")
 _ITEM = regex.compile(r"(?:[-–•+*] |\d{1,2}[.)] |[a-zđ]\) )")
@@ -73,8 +75,10 @@ def lay_out(article: Article) -> Article:
 
 
 def _mark_furniture(lines: list[_Line], kinds: list[BlockKind]) -> None:
+    other_news = False
     for i, line in enumerate(lines):
-        if (len(line.text) < 160 and _FURNITURE.match(line.key)) or not _WORDS.search(line.text):
+        other_news = bool(_OTHER_NEWS.match(line.key)) or (other_news and bool(_ITEM.match(line.text)))
+        if other_news or (len(line.text) < 160 and _FURNITURE.match(line.key)) or not _WORDS.search(line.text):
             kinds[i] = "furniture"
 
 

@@ -147,7 +147,8 @@ class _Story:
         if base == "Y-1" and told and sentence == time.sentence and COMPARED.search(before):
             return f"{int(told) - 1}{rest}", "context"  # «Năm 2019 ..., tăng so với năm trước»
         if self.published is None and base == "Y+0" and rest:
-            return self._dated(f"XXXX{rest}", time)
+            latest = self.years.latest[:4]
+            return (f"{latest}{rest}", "inferred") if latest else self._dated(f"XXXX{rest}", time)
         if self.published is None:
             return (f"XXXX{rest}" if rest and base[0] == "Y" else None), None
         value = shifted(self.published.isoformat(), base[0], int(base[1:])) + rest

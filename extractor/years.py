@@ -53,7 +53,7 @@ class Years:
         self._lived: set[int] = set()  # years named otherwise than for what was reached in them
         self._reached: Counter[int] = Counter()  # the last month that is named of each year
         self._meant: list[int] = []  # years that are aimed at
-        self._term = 0  # the first year of the latest term of office
+        self._terms: Counter[int] = Counter()  # the first years of terms of office
         self.latest = ""  # the last day that the article names
         for time in times:
             self._weigh(time)
@@ -85,7 +85,8 @@ class Years:
         years = [year for year, times in self._named.items() if times * 2 >= often]
         own = [y for y in years if y < _HORIZON and not (y in self._meant and self._named[y] < 2)]
         year = max(own or years, default=0)
-        return self._term if year and self._term > year + 1 else year
+        term = max(self._terms, default=0)
+        return term if term > year + 1 and self._terms[term] >= self._named[year] > 0 else year
 
     def _near_latest(self, value: str) -> int:
         """The year in which a date, or the end of a month or the like, is nearest to the latest day."""
@@ -112,7 +113,7 @@ class Years:
             if len(value) > 4:
                 self._reached[year] = max(self._reached[year], month_of(value))
         elif time.type == "period" and _TERM.match(self._folded, time.char_start):
-            self._term = max(self._term, int((time.value or "0000")[:4]))
+            self._terms[int((time.value or "0000")[:4])] += 1
 
     def _name(self, year: int, *, lived: bool = True) -> None:
         self._named[year] += 1

@@ -87,6 +87,11 @@ def test_what_is_told_again_in_a_paragraph_a_list_or_a_table_is_no_repeat() -> N
     assert blocks(f"Đơn vị ra quân đầu năm\n\n{body}\n\n{body}")[1:] == ["lead", *kinds[1:], *kinds]
 
 
+def test_a_list_of_other_news_is_furniture() -> None:
+    text = f"Đơn vị ra quân đầu năm\n\n{BODY}\n\nTin liên quan:\n- Xã bắt 3 vụ (5/7)\n\n- Xã họp (6/7)\n\n{BODY}"
+    assert blocks(text)[2:] == ["furniture", "furniture", "furniture", "paragraph"]
+
+
 def test_abbreviations_and_initials_end_no_sentence() -> None:
     text = "PGS.TS. Lê An và TP. Vinh đón 5 đoàn. Ông N. V. Bình vắng mặt."
     assert sentences(text) == ["PGS.TS. Lê An và TP. Vinh đón 5 đoàn.", "Ông N. V. Bình vắng mặt."]
