@@ -194,6 +194,18 @@ def maybe_named(m: Match) -> str:
 
 
 @rules(
+    r"(?:1[0-2]|[1-9])(?:,? (?:và )?(?:1[0-2]|[1-9])){0,2}"
+    r"(?<=(?:vào|tuyển sinh|học|khối|từ|lên|đến|hết|học sinh|sinh|năm) lớp (?:1[0-2]|[1-9])(?:,? (?:và )?\d{1,2}){0,2})"
+    r"(?![.,/-]?\d|\p{L}| (?:học sinh|em|người|lớp)(?!\p{L}))",
+    yes("tuyển sinh lớp ⟦6⟧ trường chuyên", value="class"),
+    no("Mở lớp 6 tháng."),
+)
+def grade(m: Match) -> str:
+    """A class of a school, whatever follows: «vào lớp 6 trường chuyên»."""
+    return "class"
+
+
+@rules(
     rf"{_NUMBER}(?<=(?<!(?:tổng|trong|con|quân|đa|từ|với|chỉ|ở|của|hàm) )số:? {_NUMBER})"
     r"(?! ?(?:%|tỉ |triệu|nghìn|đồng))",
     yes("phiếu số ⟦12⟧ Trần An", value="number"),

@@ -39,7 +39,10 @@ _BOUNDS: dict[str, Modifier] = {
 }
 _BOUNDS_END = {phrase.split(" ")[-1] for phrase in _BOUNDS}
 # What follows a number written as one with its unit, and is left: «300kg», «2.000đ».
-_JOINED = r"(?:(?:kg|km|cm|mm|m|ha|g|mg|ml|l|lít|tấn|tạ|đ|đồng|usd|kw|mw|gw|kwh|kv|vnđ|vnd|người|vụ|gb|mb)\d?)?"
+_JOINED = (
+    r"(?:(?:kg|km|cm|mm|m|ha|g|mg|ml|l|lít|tấn|tạ|đ|đồng|usd|kw|mw|gw|kwh|kv|kva|mva|vnđ|vnd|người|vụ|gb|mb|tb|cv|hp|cc|"
+    r"hz|mhz|ghz|mah|teu|hecta|gram|lượt|hộ|xe|cái|viên|bánh|gói)\d?)?"
+)
 # «(hơn 5», «"gần 5»: what may open where a bound stands.
 _OPENING = str.maketrans('(["/', "    ")
 # «PC-45», «1/2/3», «covid-19»: a part of something else.
@@ -59,6 +62,11 @@ _A_YEAR = regex.compile(
     r"(?:[\d\ue000-\uf8ff]|(?<!\p{L})(?:một|mỗi|hằng|hàng|cả|cuối|đầu|giữa|nửa|trong|qua|suốt|nhiều|các|những|mấy|vài|"
     r"từng|theo|công tác|của|mười|mươi|trăm|chục|năm|là|quanh|đến|sau|trước|kế hoạch)) $"
 )
+# «Anh Mười hồ hởi»: a name.
+_CALLED = regex.compile(r"(?<!\p{L})(?:anh|chị|ông|bà|cô|chú|bác|dì|cậu|thím|mợ|má|tía|tư|út|cụ|bé|em) $")
+# «trên 240 km đường biên» where somebody stands, walks or drives: a place, not a bound.
+_ALONG = regex.compile(r" ?k?m (?:đường (?:biên|thủy|sông|bờ)|biên giới|bờ (?:biển|sông)|tuyến|chiều dài|bờ kè)(?!\p{L})")
+_LONG = regex.compile(r"(?<!\p{L})(?:dài|có|với|gồm|được|là|hơn|khoảng|tổng|đạt|quản lí|phụ trách|bảo vệ|kéo|làm|sửa) $")
 # «3 ba lô», «vài ba hộ», «ngã ba», «thứ hai»: a word that is no number.
 _NO_NUMBER = regex.compile(r"(?:\d|vài|ngã|thứ|tháng|mồng|mùng) $")
 # «20 m 2»: the exponent of a unit.
@@ -94,8 +102,13 @@ def _bounding(before: str, m: Match) -> str | None:
     if len(words) < 2 or words[-1] or words[-2] not in _BOUNDS_END or _NO_BOUND.search(before):
         return None
     phrase = next((p for p in (" ".join(words[-size:-1]) for size in (5, 4, 3, 2)) if p in _BOUNDS), None)
+    if phrase != "trên":
+        return phrase
     small = regex.fullmatch(r"\d|0\d|\p{L}+", m.folded("number"))
-    return None if phrase == "trên" and small and not _QUANTITY.match(m.after(10)) else phrase
+    after = m.folded()[len(m.folded("number")) :] + m.after(30)
+    if (small and not _QUANTITY.match(after)) or (_ALONG.match(after) and not _LONG.search(before[:-5])):
+        return None
+    return phrase
 
 
 @rules(
@@ -110,6 +123,8 @@ def _bounding(before: str, m: Match) -> str | None:
     yes("Thu một kiện (⟦hơn 35⟧kg).", value=Number(value=35, modifier=">")),
     yes("Đo được ⟦95⟧mg/100ml máu.", value=Number(value=95)),
     yes("Kiểm tra trên ⟦3⟧ tuyến đường.", value=Number(value=3)),
+    yes("Trạm chốt trên ⟦70⟧km đường biên.", value=Number(value=70)),
+    yes("Xã có ⟦trên 70⟧ km bờ biển.", value=Number(value=70, modifier=">")),
     yes("Mỗi xã có ⟦30 - 40⟧ hộ.", value=Number(value=30, value_max=40)),
     yes("Thu nhập ⟦từ 5 đến 7 triệu⟧ đồng.", value=Number(value=5e6, value_max=7e6, scaled=True)),
     yes("Phấn đấu đạt ⟦21.000 đến 23.000 tỷ⟧ đồng.", value=Number(value=2.1e13, value_max=2.3e13, scaled=True)),
@@ -149,8 +164,10 @@ def digits(m: Match) -> None:
     yes("Bắt ⟦hàng chục⟧ đối tượng.", value=Number(value_min=10, modifier=None)),
     yes("Thu ⟦hàng trăm triệu⟧ đồng.", value=Number(value_min=1e8, modifier=None, scaled=True)),
     yes("Sáu người chết, ⟦một⟧ người bị thương.", value=Number(value=1)),
+    yes("Đội mới chỉ phát hiện ⟦một⟧ trường hợp chở quá tải.", value=Number(value=1)),
     yes("Bắt 61 vụ, ⟦bảy⟧ đối tượng.", value=Number(value=7)),
     no("Một vụ cháy lớn."),
+    no("Anh Mười hồ hởi kể."),
     no("Trong năm qua, bà Ba vắng mặt."),
     no("Trả hàng triệu tập."),
     no("Cách đây gần tỷ lệ."),
@@ -190,11 +207,22 @@ def _counts_alone(m: Match, word: str) -> bool:
         return _counts_one(m)
     if word == "năm" and (_A_YEAR.search(m.before(12)) or (m.before(2) and m.text("number").istitle())):
         return False
-    return not (m.text("number").istitle() and m.after(2, printed=True)[1:].istitle())
+    titled = m.text("number").istitle()
+    return not (titled and (m.after(2, printed=True)[1:].istitle() or _CALLED.search(m.before(8))))
+
+
+# «Chỉ phát hiện một trường hợp», «thêm một tàu»: one, no more or once more.
+_ONLY = regex.compile(
+    r"(?<!\p{L})(?:(?:mới |cũng |mà )?chỉ(?: có| còn| phát hiện| xảy ra| ghi nhận| bắt| thu)?|vẻn vẹn|đúng|"
+    r"thêm|duy nhất|còn lại) $"
+)
+_TRULY_COUNTED = ("người", "vụ", "vụ việc", "vụ án", "trường hợp", "hộ", "bị can", "đối tượng", "xe", "tàu", "ca", "chiếc")
 
 
 def _counts_one(m: Match) -> bool:
-    """Whether «một» is a number: in a list of counts of the same unit, «năm người chết, một người bị thương»."""
+    """Whether «một» is a number: in a list of counts of the same unit («năm người chết, một người bị thương»), after «chỉ»."""
+    if _ONLY.search(m.before(24)) and m.after(12).removeprefix(" ").startswith(_TRULY_COUNTED):
+        return not regex.match(r" (?:người|chiếc) (?:là|đã|mà|như|khác)", m.after(16))
     unit = m.after(12).split(" ")[1] if m.after(1) == " " else ""
     others = regex.compile(rf"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) {regex.escape(unit)}(?!\p{{L}})")
     listed = regex.search(r"(?:,|;| và| làm| bắt| cháy)$", m.before(14).rstrip()) is not None

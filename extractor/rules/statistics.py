@@ -28,7 +28,8 @@ _BOTH = regex.compile(
 )
 # «Top 10 doanh nghiệp», «xe 4 chỗ»: a rank, a model.
 _NO_COUNT = regex.compile(
-    r"(?:(?<!\p{L})(?:top|tốp|quý|loại)|ngã|lần thứ|hạng|năm|tháng|ngày|mùng|mồng|đội|đề án|chuyên án|trung ương) $"
+    r"(?:(?<!\p{L})(?:top|tốp|quý|loại)|ngã|lần thứ|hạng|năm|tháng|ngày|mùng|mồng|đội|đề án|chuyên án|trung ương|"
+    r"covid(?: ?-)?) $"
 )
 
 # «trung đoàn bộ binh 41», «các sư đoàn 17 và 19»: what has a number for its name.
@@ -36,6 +37,8 @@ _NAMED_BY_NUMBER = regex.compile(
     rf"(?:(?:sư|lữ|trung|tiểu|quân|binh) đoàn|đại đội|bộ binh|xe tăng|cao điểm|điểm cao|quốc lộ|tỉnh lộ|chuyên án|"
     rf"(?:dạy|học|trường|giáo viên|học sinh|bậc) cấp)(?: \p{{L}}+)?(?: (?:{_NUM}|\d+)(?:,| và))* $"
 )
+# «xe ô tô dưới 9 chỗ»: a kind of vehicle.
+_SEATED = regex.compile(r"(?<!\p{L})(?:xe|ô tô|ôtô|xe hơi|loại)(?: (?:con|khách|du lịch|tải|chở người|loại|limousine)){0,2} $")
 # «xe 47 lao tới»: the number of a vehicle, unless what follows is counted.
 _VEHICLE = regex.compile(r"(?<!\p{L})(?:xe|tàu|máy bay) $")
 _PAPER = regex.compile(r"(?<!\p{L})(?:nghị định|thông tư|nghị quyết) $")
@@ -44,8 +47,10 @@ _CAPITALS = regex.compile(r"(?<!\p{L})\p{Lu}{2,4} $")
 _TIME_UNIT = regex.compile(r" (?:giờ(?: công)?|ngày công|phút)(?!\p{L})")
 # «40 km/h», «80 mg/100 ml máu», «0,4 mg/lít khí thở»: one measure to another.
 _PER = regex.compile(
-    rf" ?/ ?(?:(?:{_NUM}|\d+) ?)?(?:h|giờ|giây|s|lít|l|ml|mililít|mililit|dl|m3|m²|m2|ha)(?: khí thở| máu)?(?!\p{{L}})"
+    rf" ?/ ?(?:(?:{_NUM}|\d+) ?)?(?:h|giờ|giây|s|phút|ngày đêm|ngày|lít|l|ml|mililít|mililit|dl|m3|m²|m2|km2|km²|ha|"
+    r"người|kg|tấn|vụ|cây|con|hộ)(?: khí thở| máu)?(?![\p{L}\d])"
 )
+_DENSITY = regex.compile(r" ?/ ?(?:km2|km²|m2)(?![\p{L}\d])")
 
 # «2.800 đô la Mỹ»: the country of a currency.
 _COUNTRY = regex.compile(rf"(?<=đô la|đôla|bảng|franc|đô) [{symbol('TOPONYM')}{symbol('PLACE')}]")
@@ -76,7 +81,11 @@ _AWARDED = regex.compile(
     yes("Cả nước tiết kiệm ⟦3 triệu giờ⟧ chờ đợi.", value=3e6, unit="giờ"),
     yes("Bắt ⟦9 vụ⟧, 12 đối tượng cướp giật.", what="cướp giật"),
     yes("Số vụ giảm ⟦12,5%⟧ so với cùng kỳ năm trước.", change="decrease", base="cùng kỳ năm trước"),
+    yes("Mật độ dân số là ⟦300 người/km2⟧.", value=300, unit="người/km2"),
+    yes("Bị phạt ⟦cả chục triệu⟧ bớt vui.", value=None, value_min=1e7, unit="đồng"),
     no("Số 12 đã đến."),
+    no("Thu giữ xe ô tô dưới 9 chỗ ngồi."),
+    no("Đại dịch Covid 19 bùng phát."),
     no("Hai đơn vị này đã họp."),
     no("Ba lần được công nhận là đơn vị giỏi."),
     no("Tàu tới lúc 5g từ Năm Căn."),
@@ -96,6 +105,8 @@ def quantity(m: Match) -> None:
     again = _AGAIN.match(after)
     skipped = again.end() if again else 0
     unit = unit_of(after[skipped:], (m.pieces("joined")[0][2] + m.after(100, printed=True))[skipped:])
+    if unit and unit.use == "unknown" and number.scaled and _OF_MONEY.search(m.before(60)):
+        unit = None  # «phạt cả chục triệu bớt vui»
     if number.scaled and not unit and (of_time := _TIME_UNIT.match(after)):
         unit = Unit(1, of_time.end(), "measure")
     if (unit and after.startswith("g ") and _CLOCK.search(m.before(8))) or _NO_COUNT.search(m.before(12)):
@@ -121,7 +132,8 @@ def quantity(m: Match) -> None:
         reach += 2
         made.unit = m.words(end + skipped + unit.start, end + reach)
     start, reach = _bounded(m, made, start, end, after, reach)
-    if unit and unit.use == "measure" and (per := _PER.match(after, reach)):
+    measured = unit and unit.use == "measure" and made.unit != "%"
+    if per := (_PER.match(after, reach) if measured else unit and _DENSITY.match(after, reach)):
         made.unit, reach = f"{made.unit}{m.words(end + reach, end + per.end())}", per.end()
     _describe(m, made, start, end + reach, after[reach:])
     m.mark(start, end + reach, made)
@@ -133,6 +145,9 @@ def _is_name(m: Match, unit: Unit | None) -> bool:
         return False
     if unit.use == "measure":  # «chuyên án QT 51 L»
         return m.after(2, printed=True) == " L" and _CAPITALS.search(m.before(6, printed=True)) is not None
+    before = m.before(28)
+    if m.after(4) == " chỗ" and _SEATED.search(before):
+        return True
     if _PAPER.search(m.before(12)) or (unit.use == "unknown" and _VEHICLE.search(m.before(12))):
         return True
     return _NAMED_BY_NUMBER.search(m.before(60)) is not None

@@ -10,7 +10,7 @@ from ..lexicon import lexicon
 _ROWS = {fold(row["surface"]): row for row in lexicon("units").rows}
 _MOST_WORDS = max(len(unit.split()) for unit in _ROWS)
 _FUNCTION_WORDS = {fold(word) for word in lexicon("function_words").surfaces}
-_WORD = regex.compile(r" ?(?P<word>[%‰]|c/o|[\p{L}\p{N}²³$](?:[\p{L}\p{N}²³'°]|-(?=\p{L}))*)")
+_WORD = regex.compile(r" ?(?P<word>[%‰]|c/o|[\p{L}\p{N}²³$°](?:[\p{L}\p{N}²³'°]|-(?=\p{L}))*)")
 _JOINED = regex.compile(r"(?:, ?| và |, và | hoặc )(?=\p{L})")
 _QUOTED = regex.compile(r' "(?P<name>[^"]{2,50})"')
 
