@@ -41,7 +41,9 @@ _FROM = regex.compile(
 )
 _FURNITURE = regex.compile(lexicon("furniture").pattern)
 # The heading of a list of other news: «Tin liên quan:».
-_OTHER_NEWS = regex.compile(r"(?:(?:các )?(?:tin|bài)(?: viết| tức)? (?:liên quan|khác|mới hơn|cũ hơn|cùng chuyên mục))[ :]*$")
+_OTHER_NEWS = regex.compile(
+    r"(?:(?:các )?(?:tin|bài)(?: viết| tức)? (?:liên quan|khác|mới hơn|cũ hơn|cùng chuyên mục))[ :]*$"
+)
 _WORDS = regex.compile(r"\p{L}|\d")
 _STOPPED = regex.compile(r"(?<!TP|tp|\.)[.;:,]\s*$")
 _ITEM = regex.compile(r"(?:[-–•+*] |\d{1,2}[.)] |[a-zđ]\) )")

@@ -179,7 +179,9 @@ class _Story:
     def _dated(self, value: str, time: Time) -> tuple[str | None, Anchor | None]:
         """«XXXX-07-05», «XXXX-XX-15»: the month from the last one told of, the year as the guideline says."""
         if value.startswith("LS"):
-            near = int((self.day or self.article.published_on or self.years.latest or "2010")[:4].replace("XXXX", "2010"))
+            near = int(
+                (self.day or self.article.published_on or self.years.latest or "2010")[:4].replace("XXXX", "2010")
+            )
             first = 1984 + int(value[2:5])
             return in_year(value, first + 60 * round((near - first) / 60)), "context"
         if value.startswith("XXXX-XX"):

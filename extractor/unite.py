@@ -94,6 +94,12 @@ def _alike(one: str | None, other: str | None) -> bool:
     return len(a & b) >= 0.5 * min(len(a), len(b))
 
 
+def _within(one: str | None, other: str | None) -> bool:
+    """Whether the words of one phrase are all in the other: «tỷ lệ xã ...» is not «tỷ lệ thôn ...»."""
+    a, b = set(same(one).split()), set(same(other).split())
+    return a <= b or b <= a
+
+
 def _compatible(one: Any, other: Any) -> bool:
     return one is None or other is None or one == other
 
@@ -204,6 +210,8 @@ def _same_statistic(one: Statistic, other: Statistic, twice: bool) -> bool:
         return False
     if twice and ((one.value or 0) > 9 or (_alike(one.what, other.what) and one.action and one.action == other.action)):
         return True
+    if one.unit == "%" and not twice:
+        return bool(one.what and other.what) and _within(one.what, other.what)
     if one.what and other.what and _alike(one.what, other.what):
         return True
     if _harm(one) and _harm(one) == _harm(other) and (one.value or 0) > 2:

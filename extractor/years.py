@@ -28,7 +28,9 @@ _OF_A_LAW = regex.compile(
 _LASTS_TO = regex.compile(r"(?<!\p{L})(?:hạn|hiệu lực|có giá trị)(?!\p{L})[^.;\n]{0,40}$")
 _REVIEWED = regex.compile(r"(?:tổng kết|thi đua|thành tích|kết quả|công tác|nhiệm vụ|xuất sắc)(?!\p{L})[^.;]{0,40}$")
 # «Tổng kết công tác năm 2030, triển khai nhiệm vụ năm 2031»: the meeting is held between the two.
-_TASKS = regex.compile(r"(?<!\p{L})(?:triển khai|phương hướng|bàn)(?!\p{L})[^.;\n]{0,20}(?<!\p{L})nhiệm vụ[^.;\n]{0,40}$")
+_TASKS = regex.compile(
+    r"(?<!\p{L})(?:triển khai|phương hướng|bàn)(?!\p{L})[^.;\n]{0,20}(?<!\p{L})nhiệm vụ[^.;\n]{0,40}$"
+)
 # «Xây dựng kế hoạch năm 2031»: it is done the year before.
 _DRAWN_UP = regex.compile(r"(?<!\p{L})(?:xây dựng|lập) (?:kế hoạch|dự toán)(?: \p{L}+){0,6} $")
 SUMMED_UP = regex.compile(r"(?<!\p{L})(?:tổng kết|nhiệm vụ|thành tích|thi đua|kế hoạch)(?!\p{L})[^.;\n]{0,40}$")
@@ -104,7 +106,7 @@ class Years:
             self._name(after)
         elif len(value) == 4 and _DRAWN_UP.search(before):
             self._name(year - 1)
-        elif (MEANT.search(before) and not (is_day(value) and before.endswith("kế hoạch "))) or time.modifier == "before":
+        elif _is_meant(value, before) or time.modifier == "before":
             self._meant.append(year)
         elif is_day(value):
             self.latest = max(self.latest, value)
@@ -161,6 +163,11 @@ def _is_foreign(value: str, before: str) -> bool:
     if BORN.search(before) or OF_A_NOTE.search(before) or _LASTS_TO.search(before):
         return True
     return len(value) == 4 and _OF_A_LAW.search(before) is not None
+
+
+def _is_meant(value: str, before: str) -> bool:
+    """Whether a time is aimed at; the day of a plan («Kế hoạch ngày 5/7») is its date."""
+    return MEANT.search(before) is not None and not (is_day(value) and before.endswith("kế hoạch "))
 
 
 def _compared(value: str, before: str) -> int | None:

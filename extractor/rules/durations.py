@@ -26,7 +26,7 @@ _MODIFIERS = {
 _LEFT = regex.compile(rf"(?r)(?<!\p{{L}})(?P<mod>{alternation(list(_MODIFIERS))})(?: \p{{P}}?|\b) ?$")
 # What tells that a number before «năm», «tháng», «giờ» names one of them and measures nothing.
 _NAMES_ONE = regex.compile(
-    r"(?r)(?:(?<!\p{L})(?:tháng|ngày|quý|thứ|mùng|mồng|khóa|lần|đợt|số|rằm|phút)|\d -?) ?$"
+    r"(?r)(?:(?<!\p{L})(?:tháng|ngày|quý|thứ|mùng|mồng|khóa|lần|đợt|số|rằm|phút|thập niên|thập kỉ|những năm)|\d -?) ?$"
     r"|[/.,:+]$"
 )
 _LASTS = regex.compile(
@@ -45,7 +45,7 @@ _NO_MEASURE = {
     "năm": r" (?:\d{4}(?! ?- ?\d)|nay|ngoái|học|tài chính)|- ?\d",
     "tháng": r" (?:đầu|cuối|của năm|năm (?:\d|nay|ngoái|trước)|\d{1,2}(?! (?:ngày|tuần))|giêng|chạp|lương|tuổi)|[/-]\d",
     "quý": r" (?:đầu|cuối|i|v|\d|năm)",
-    "tuần": r" (?:này|trước)",
+    "tuần": r" (?:này|trước|tra|hoàn|phòng|dương|lộc)",
     "ngày": r" (?:\d|công(?! tác)|hội|lễ|tháng|mai|giờ|đầu (?:năm|tháng)|cuối (?:năm|tháng)|càng|nay)",
     "đêm": r" (?:\d|nay|nhạc|diễn|ngày|giao thừa|qua)",
     "giờ": r" (?:\d|cao điểm|giấc|g|hành chính|vàng)",
@@ -101,7 +101,7 @@ def _no_measure(m: Match, unit: str) -> bool:
     stop = _STOPS.get(unit)
     if stop and stop.match(m.after(20)):
         return True
-    before = m.before(10)
+    before = m.before(12)
     return bool(_NAMES_ONE.search(before)) or bool(
         unit in ("phút", "giây") and regex.search(r"(?:(?<!\p{L})(?:giờ|phút)|\d ?h) $", before)
     )
@@ -131,6 +131,9 @@ def _no_measure(m: Match, unit: str) -> bool:
     no("9 tháng năm 2031."),
     no("Lúc 20 giờ ngày 5/6."),
     no("Huy động 30 ngày công."),
+    no("Tổ công tác 777 tuần tra."),
+    no("Khoảng 18 giờ cùng ngày."),
+    no("Trong thập niên 30 thế kỷ trước."),
 )
 def counted(m: Match) -> Time | None:
     """«5 năm qua», «hơn 30 phút», «2 năm 6 tháng», «từ 3 đến 5 năm»."""
@@ -159,7 +162,7 @@ def _joined(value: str, rest: str) -> str:
 
 def _lasts(m: Match, hours: float) -> bool:
     """Whether «20 giờ» is a stretch and no hour of the day."""
-    if regex.match(r" (?:sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|,? ?\d)", m.after(8)) and hours <= 24:
+    if regex.match(r" (?:sáng|trưa|chiều|tối|đêm|khuya|ngày|cùng ngày|hôm|,? ?\d)", m.after(14)) and hours <= 24:
         return False
     if hours >= 24 or m.folded("tail") or m.folded("half"):
         return True

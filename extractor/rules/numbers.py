@@ -65,8 +65,12 @@ _A_YEAR = regex.compile(
 # «Anh Mười hồ hởi»: a name.
 _CALLED = regex.compile(r"(?<!\p{L})(?:anh|chị|ông|bà|cô|chú|bác|dì|cậu|thím|mợ|má|tía|tư|út|cụ|bé|em) $")
 # «trên 240 km đường biên» where somebody stands, walks or drives: a place, not a bound.
-_ALONG = regex.compile(r" ?k?m (?:đường (?:biên|thủy|sông|bờ)|biên giới|bờ (?:biển|sông)|tuyến|chiều dài|bờ kè)(?!\p{L})")
-_LONG = regex.compile(r"(?<!\p{L})(?:dài|có|với|gồm|được|là|hơn|khoảng|tổng|đạt|quản lí|phụ trách|bảo vệ|kéo|làm|sửa) $")
+_ALONG = regex.compile(
+    r" ?k?m (?:đường (?:biên|thủy|sông|bờ)|biên giới|bờ (?:biển|sông)|tuyến|chiều dài|bờ kè)(?!\p{L})"
+)
+_LONG = regex.compile(
+    r"(?<!\p{L})(?:dài|có|với|gồm|được|là|hơn|khoảng|tổng|đạt|quản lí|phụ trách|bảo vệ|kéo|làm|sửa) $"
+)
 # «3 ba lô», «vài ba hộ», «ngã ba», «thứ hai»: a word that is no number.
 _NO_NUMBER = regex.compile(r"(?:\d|vài|ngã|thứ|tháng|mồng|mùng) $")
 # «20 m 2»: the exponent of a unit.
@@ -112,7 +116,8 @@ def _bounding(before: str, m: Match) -> str | None:
 
 
 @rules(
-    rf"(?P<number>(?P<low>{AMOUNT})(?:(?: ?- ?| đến | tới )(?P<high>{AMOUNT})| ?/ ?(?P<whole>{DIGITS}))?){_JOINED}"
+    rf"(?P<number>(?P<low>{AMOUNT})(?:(?: ?- ?| đến | tới )(?P<high>{AMOUNT})"
+    rf"| ?/ ?(?P<whole>{DIGITS})| trong (?:tổng )?(?:số )?(?P<whole>{DIGITS}))?){_JOINED}"
     r"(?![-.,:]\d|(?<=\d)/\d)",
     yes("Khởi tố ⟦hơn 1.000⟧ vụ.", value=Number(value=1000, modifier=">")),
     yes("Thu ⟦2 tỷ 300 triệu⟧ đồng.", value=Number(value=2.3e9, scaled=True)),
@@ -130,6 +135,7 @@ def _bounding(before: str, m: Match) -> str | None:
     yes("Phấn đấu đạt ⟦21.000 đến 23.000 tỷ⟧ đồng.", value=Number(value=2.1e13, value_max=2.3e13, scaled=True)),
     yes("Bị phạt ⟦từ 500 nghìn đến 1 triệu⟧ đồng.", value=Number(value=5e5, value_max=1e6, scaled=True)),
     yes("Toàn huyện có ⟦9/12⟧ xã đạt chuẩn.", value=Number(value=9, out_of=12)),
+    yes("Có ⟦9 trong số 12⟧ tiêu chí không đạt.", value=Number(value=9, out_of=12)),
     yes("Đạt ⟦hơn 2/3⟧ số phiếu.", value=Number(value=2, out_of=3, modifier=">")),
     yes("Bắt 61 vụ/⟦79⟧ đối tượng.", value=Number(value=79)),
     no("Phòng, chống Covid-19."),
@@ -164,6 +170,7 @@ def digits(m: Match) -> None:
     yes("Bắt ⟦hàng chục⟧ đối tượng.", value=Number(value_min=10, modifier=None)),
     yes("Thu ⟦hàng trăm triệu⟧ đồng.", value=Number(value_min=1e8, modifier=None, scaled=True)),
     yes("Sáu người chết, ⟦một⟧ người bị thương.", value=Number(value=1)),
+    yes("Thu 16 g heroin, 2 khẩu súng cùng ⟦một⟧ quả lựu đạn.", value=Number(value=1)),
     yes("Đội mới chỉ phát hiện ⟦một⟧ trường hợp chở quá tải.", value=Number(value=1)),
     yes("Bắt 61 vụ, ⟦bảy⟧ đối tượng.", value=Number(value=7)),
     no("Một vụ cháy lớn."),
@@ -214,15 +221,24 @@ def _counts_alone(m: Match, word: str) -> bool:
 # «Chỉ phát hiện một trường hợp», «thêm một tàu»: one, no more or once more.
 _ONLY = regex.compile(
     r"(?<!\p{L})(?:(?:mới |cũng |mà )?chỉ(?: có| còn| phát hiện| xảy ra| ghi nhận| bắt| thu)?|vẻn vẹn|đúng|"
-    r"thêm|duy nhất|còn lại) $"
+    r"thêm|duy nhất|còn lại|ít nhất|tối thiểu) $"
 )
-_TRULY_COUNTED = ("người", "vụ", "vụ việc", "vụ án", "trường hợp", "hộ", "bị can", "đối tượng", "xe", "tàu", "ca", "chiếc")
+_TRULY_COUNTED = ("người", "vụ", "trường hợp", "hộ", "huyện", "xã", "bị can", "đối tượng", "xe", "tàu", "ca", "chiếc")
+
+_NUMERAL = r"(?:\d[\d.,]*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \p{Ll}"
+_AFTER_COUNTS = regex.compile(rf"(?<!\p{{L}}){_NUMERAL}[^.;:]{{1,40}}(?:,| và| cùng|, cùng) $")
+_BEFORE_COUNTS = regex.compile(rf"(?: \p{{Ll}}+){{1,6}}(?:,| và|, cùng| cùng) {_NUMERAL}")
+_COUNTERS = regex.compile(
+    r" (?:khẩu|quả|gói|con dao|thanh|cây|bộ|túi|bịch|cân|viên|bánh|hộp|xe|chiếc|tàu|người|nam|nữ|em)(?!\p{L})"
+)
 
 
 def _counts_one(m: Match) -> bool:
-    """Whether «một» is a number: in a list of counts of the same unit («năm người chết, một người bị thương»), after «chỉ»."""
+    """Whether «một» is a number: in a list of counts («năm người chết, một người bị thương»), after «chỉ»."""
     if _ONLY.search(m.before(24)) and m.after(12).removeprefix(" ").startswith(_TRULY_COUNTED):
         return not regex.match(r" (?:người|chiếc) (?:là|đã|mà|như|khác)", m.after(16))
+    if _COUNTERS.match(m.after(12)) and (_AFTER_COUNTS.search(m.before(60)) or _BEFORE_COUNTS.match(m.after(60))):
+        return True
     unit = m.after(12).split(" ")[1] if m.after(1) == " " else ""
     others = regex.compile(rf"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) {regex.escape(unit)}(?!\p{{L}})")
     listed = regex.search(r"(?:,|;| và| làm| bắt| cháy)$", m.before(14).rstrip()) is not None

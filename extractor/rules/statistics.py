@@ -38,7 +38,9 @@ _NAMED_BY_NUMBER = regex.compile(
     rf"(?:dạy|học|trường|giáo viên|học sinh|bậc) cấp)(?: \p{{L}}+)?(?: (?:{_NUM}|\d+)(?:,| và))* $"
 )
 # «xe ô tô dưới 9 chỗ»: a kind of vehicle.
-_SEATED = regex.compile(r"(?<!\p{L})(?:xe|ô tô|ôtô|xe hơi|loại)(?: (?:con|khách|du lịch|tải|chở người|loại|limousine)){0,2} $")
+_SEATED = regex.compile(
+    r"(?<!\p{L})(?:xe|ô tô|ôtô|xe hơi|loại)(?: (?:con|khách|du lịch|tải|chở người|loại|limousine)){0,2} $"
+)
 # «xe 47 lao tới»: the number of a vehicle, unless what follows is counted.
 _VEHICLE = regex.compile(r"(?<!\p{L})(?:xe|tàu|máy bay) $")
 _PAPER = regex.compile(r"(?<!\p{L})(?:nghị định|thông tư|nghị quyết) $")
@@ -72,6 +74,8 @@ _AWARDED = regex.compile(
     yes("Đón ⟦hàng nghìn lượt⟧ khách.", value=None, value_min=1000, unit="lượt"),
     yes("Phạt ⟦từ 5 triệu đồng đến 7 triệu đồng⟧.", value=5e6, value_max=7e6, unit="đồng"),
     yes("Có ⟦12 (mười hai) hộ⟧ nghèo.", value=12, unit="hộ"),
+    yes("Chỉ ⟦1/3 số trường⟧ đạt chuẩn.", value=1, out_of=3, unit="trường"),
+    yes("Có ⟦9 trong số 12 tiêu chí⟧ không đạt.", value=9, out_of=12, unit="tiêu chí"),
     yes("Lớp có ⟦30 người trở lên⟧.", value=30, unit="người", modifier=">="),
     yes("Đội phát hiện, xử lý ⟦9 vụ⟧ lấn chiếm vỉa hè.", action="phát hiện, xử lý", what="lấn chiếm vỉa hè"),
     yes("Bắt 9 vụ, ⟦12 đối tượng⟧ cướp giật.", action="Bắt", what="cướp giật"),
@@ -103,7 +107,7 @@ def quantity(m: Match) -> None:
     start, end, _ = m.pieces("number")[0]
     after = m.folded("joined") + m.after(240)
     again = _AGAIN.match(after)
-    skipped = again.end() if again else 0
+    skipped = again.end() if again else 3 if number.out_of and after.startswith(" số ") else 0
     unit = unit_of(after[skipped:], (m.pieces("joined")[0][2] + m.after(100, printed=True))[skipped:])
     if unit and unit.use == "unknown" and number.scaled and _OF_MONEY.search(m.before(60)):
         unit = None  # «phạt cả chục triệu bớt vui»

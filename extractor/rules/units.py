@@ -78,6 +78,8 @@ def _unknown(after: str, printed: str, ends: list[tuple[int, int]]) -> Unit | No
         return None
     two = len(words) == 2 and words[1] not in _FUNCTION_WORDS and words[1].isalpha()
     two = two and not printed[slice(*ends[0])].isupper()
+    if two and len(ends) > 2 and after[ends[1][0] : ends[2][1]] in _ROWS:
+        two = False  # «5 gương ô tô»
     return Unit(ends[0][0], ends[1 if two else 0][1], "unknown")
 
 
