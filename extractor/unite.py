@@ -13,8 +13,9 @@ from .rules.abbreviations import long_form
 # Blocks that repeat what the body tells, or announce it.
 _TELLING_TWICE = frozenset({"title", "lead", "caption"})
 _COMPARED = 100  # a fact is told again of one of the first like it, or of none: time stays linear in the text
-_DIGITS = regex.compile(r"\d+")
-_YEAR = regex.compile(r"/(?:19|20)\d\d(?=/)")
+_NUMBER = regex.compile(r"(?P<head>\d+\p{L}?)(?![\d])(?: ?[/-] ?(?P<year>(?:19|20)\d\d)(?!\d))?(?P<sign>.*)")
+_MARKS = regex.compile(r"[ /.-]+")
+_ABOUT = regex.compile(r"^(?:(?:về|v/v)(?: việc)? |quy định (?:về )?)")
 
 
 def unite(facts: list[Fact], article: Article) -> list[Fact]:
@@ -113,16 +114,24 @@ def _same_place(one: Place, other: Place, twice: bool) -> bool:
 
 
 def _same_document(one: Document, other: Document, twice: bool) -> bool:
-    """«Quy chế số 03» after «Quy chế số 03-QC/TU» is the same document."""
-    if same(one.doc_type) != same(other.doc_type):
-        return False
+    """«Quy chế số 03» after «Quy chế số 03-QC/TU» is the same document, and so is a title told in part."""
+    typed = same(one.doc_type) == same(other.doc_type)
     if one.number and other.number:
-        numbers = [_DIGITS.match(d.number) for d in (one, other) if d.number]
-        short = one.number.isdigit() or other.number.isdigit()
-        if same(_YEAR.sub("", one.number)) == same(_YEAR.sub("", other.number)):
-            return same(one.number) == same(other.number) or len(one.number) != len(other.number)
-        return bool(short and all(numbers) and len({int(n[0]) for n in numbers if n}) == 1)
-    return bool(one.title and other.title) and same(one.title or "") == same(other.title or "")
+        (head, year, sign), (head_2, year_2, sign_2) = _number(one.number), _number(other.number)
+        alike = head == head_2 and _compatible(year, year_2) and _compatible(sign, sign_2)
+        return alike and (typed or sign == sign_2 is not None) and _compatible(one.issued_on, other.issued_on)
+    a, b = (_ABOUT.sub("", same(document.title or "").strip('"')).replace(" - ", "-") for document in (one, other))
+    short = min(a, b, key=len)
+    told_in_part = len(short.split()) > 3 and (a.startswith(b) or b.startswith(a))
+    return typed and bool(short) and (a == b or told_in_part) and not (one.number or other.number)
+
+
+def _number(number: str) -> tuple[str, str | None, str | None]:
+    """The head, the year and the letters of a document's number: «67», «2014» and «nđ-cp»."""
+    found = _NUMBER.match(same(number))
+    if found is None:
+        return number, None, None
+    return found["head"].lstrip("0"), found["year"], _MARKS.sub("-", found["sign"]).strip("-") or None
 
 
 def _same_event(one: Event, other: Event, twice: bool) -> bool:

@@ -23,7 +23,7 @@ def _heads(code: str | None, counts: str) -> str:
 
 
 # A sign of a document: «TT-BCA», «QĐ-TTg», «NQ/TW», «QH15».
-_SIGN = r"(?!TP\b|T\.|QK|BL[HDT])\p{Lu}{1,8}(?:&\p{Lu}{1,4})?(?:g|yĐ|r|Tr)?\p{N}{0,2}"
+_SIGN = r"(?!TP\b|T\.|QK|BL[HDT])\p{Lu}{1,8}(?:&\p{Lu}{1,4})?(?:[gw]|yĐ|r|Tr)?\p{N}{0,3}"
 _NUMBER = r"(?!(?:1[89]|20)\d\d(?!\d|/\d{3}))\d{1,8}\p{Ll}?(?:[/-]\d{1,4}\p{Ll}?){0,4}"
 # What follows a number that counts nothing: the end, a mark, or a word that begins no counted phrase.
 _COUNTS_NOTHING = (
@@ -46,13 +46,15 @@ def plate(m: Match) -> str:
 
 
 @rules(
-    rf"\d{{1,5}}\p{{Ll}}?(?: ?[-/] ?(?:1[89]|20)\d\d)?(?: ?[-/]{{1,2}} ?| (?=\p{{Lu}}{{2,4}}/)){_SIGN}"
+    rf"\d{{1,5}}\p{{Ll}}?(?: ?[-/] ?(?:1[89]|20)\d\d)?(?: ?[-/]{{1,2}} ?| (?=\p{{Lu}}{{2,4}}/)"
+    rf"|(?<=/\d{{4}}) (?=(?:NĐ|NQ|QĐ|TT|CT|QH)-?\p{{L}})){_SIGN}"
     rf"(?: ?[-/.] ?{_SIGN}){{0,4}}",
     yes("Thông tư số ⟦77/2031/TT-BXYZ⟧ quy định.", value="77/2031/TT-BXYZ"),
     yes("Căn cứ Quyết định ⟦8123/QĐ-TTg⟧ ngày 2/3.", value="8123/QĐ-TTg"),
     yes("Chỉ thị số ⟦91-CT/TW⟧ của Ban Bí thư.", value="91-CT/TW"),
     yes("Luật số ⟦88/2031/QH19⟧.", value="88/2031/QH19"),
     yes("Nghị quyết số ⟦45-2031/NQ-XYZ⟧ đã có.", value="45-2031/NQ-XYZ"),
+    yes("theo Nghị định ⟦76/2031 NĐ-CP⟧ của Chính phủ", value="76/2031NĐ-CP"),
     no("Họp ngày 12/5 - Hà Nội."),
     no("Quận 3-TP Hồ Chí Minh."),
     reads="printed",
@@ -63,8 +65,13 @@ def document_number(m: Match) -> str:
     return m.text().replace(" ", "")
 
 
+_SHORT = r"\d{1,5}(?:[/-](?:19|20)\d\d)?"
+_NOT_MORE = r"(?![\d/-])"
+_WHOSE = _COUNTS_NOTHING.replace("| (?:", r"| (?:ban |bộ |chính phủ|hội |trung ương|thủ |quốc |tỉnh|hđnd|")
+
+
 @rules(
-    rf"\d{{1,5}}(?:/\d{{4}})?(?<={_heads('document', 'numbered')} số:? ?\d{{1,5}}(?:/\d{{4}})?)(?![\d/-])",
+    rf"{_SHORT}(?<={_heads('document', 'numbered')} số:? ?{_SHORT}){_NOT_MORE}",
     yes("Quy chế số ⟦08⟧ ngày 2/3/2031", value="08"),
     no("Quy chế 5 năm."),
     kind="DOCNO",
@@ -75,8 +82,7 @@ def short_number(m: Match) -> str:
 
 
 @rules(
-    rf"\d{{1,5}}(?:/\d{{4}})?(?<={_heads('document', 'sometimes')} \d{{1,5}}(?:/\d{{4}})?)(?![\d/-])"
-    + _COUNTS_NOTHING.replace("| (?:", r"| (?:ban |bộ |chính phủ|hội |trung ương|thủ |quốc |tỉnh|hđnd|"),
+    rf"{_SHORT}(?<={_heads('document', 'sometimes')} {_SHORT}){_NOT_MORE}{_WHOSE}",
     yes("học tập theo Chỉ thị ⟦91⟧ của Bộ Chính trị", value="91"),
     no("Ban hành Nghị quyết 5 năm."),
     no("Chỉ thị 3 nội dung."),
@@ -84,6 +90,34 @@ def short_number(m: Match) -> str:
 )
 def shorter_number(m: Match) -> str:
     """The number of a document without «số»: «Chỉ thị 91»."""
+    return m.text()
+
+
+@rules(
+    rf"\d{{2,5}}(?<=(?:Kế hoạch|Quy định|Quyết định|Công văn|Công điện|Thông báo|Hướng dẫn|Quy chế|Pháp lệnh|Văn bản"
+    rf"|Thông tri|Tờ trình) \d{{2,5}}){_NOT_MORE}{_COUNTS_NOTHING}(?! ngày \p{{L}})",
+    yes("theo Kế hoạch ⟦98⟧ của Ban Chỉ đạo", value="98"),
+    yes("thực hiện Quy định ⟦1987⟧.", value="1987"),
+    no("trả đúng Kế hoạch 30 ngày làm việc."),
+    no("Quy định 15 tuổi mới được đi xe."),
+    reads="printed",
+    kind="DOCNO",
+)
+def capital_number(m: Match) -> str:
+    """The number of a paper that its capital shows to be one: «Kế hoạch 98»."""
+    return m.text()
+
+
+@rules(
+    rf"{_SHORT}(?<=các (?P<head>{_heads('document', 'sometimes')})(?: số)? {_SHORT}"
+    rf"(?:(?:, | và ){_SHORT}){{1,8}}){_NOT_MORE}"
+    r"(?! (?:năm|tháng|ngày|vụ|xã|huyện|tỉnh|người|đồng|tỉ|triệu) )",
+    yes("thực hiện các Nghị quyết 98, 97 và ⟦96⟧ của Chính phủ", value="96"),
+    no("ra các Nghị quyết 98 và 96 triệu đồng."),
+    kind="DOCNO",
+)
+def listed_number(m: Match) -> str:
+    """A further number of a list: «các Nghị quyết 98, 97 và 96»."""
     return m.text()
 
 
