@@ -10,9 +10,10 @@ rule, then the leftmost match.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any, Literal, TypeVar
 
 import regex
@@ -20,88 +21,21 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from .errors import RuleError
 from .facts import Fact
-from .fold import INVISIBLE, cased, fold, respell
-from .triggers import Trigger, trigger
+from .fold import cased, fold, respell
+from .skeleton import Mention as Mention
+from .skeleton import Skeleton as Skeleton
+from .skeleton import symbol as symbol
+from .triggers import Trigger, spelt, triggers
 
 F = TypeVar("F", bound=Fact)
 
-_FIRST_PRIVATE = 0xE000
 _MOST_WORDS = 3000  # a rule of more words is sought everywhere: they would wake it as often
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_UNEVEN = re.compile(f"[{INVISIBLE}]+|(?<= ) +")
-_KINDS: dict[str, str] = {}
-
-
-def symbol(kind: str) -> str:
-    """The private-use character that stands for a mention of ``kind`` in every skeleton."""
-    return _KINDS.setdefault(kind, chr(_FIRST_PRIVATE + len(_KINDS)))
-
-
-@dataclass(slots=True)
-class Mention:
-    """Something found: its kind, its half-open span in the article, what its rule made of it."""
-
-    kind: str
-    start: int
-    end: int
-    value: Any
-    rule: str
-    facts: list[Fact]
-
-
-class Skeleton:
-    """A sentence as the next rule set sees it, in both copies, with the way back to article offsets."""
-
-    __slots__ = ("folded", "kinds", "mentions", "pos", "printed")
-
-    def __init__(self, printed: str, folded: str, start: int) -> None:
-        """The two matching copies of a stretch of the article, equally long; ``start`` is its offset there."""
-        self.mentions: dict[int, Mention] = {}
-        self.kinds: set[str] = set()  # symbols of all mentions so far
-        self.pos: Sequence[int] = range(start, start + len(folded) + 1)
-        if _PRIVATE.search(folded):
-            printed, folded = _PRIVATE.sub("\ufffd", printed), _PRIVATE.sub("\ufffd", folded)
-        self.printed, self.folded = printed, folded
-        if gaps := [m.span() for m in _UNEVEN.finditer(folded)]:
-            self._cut(gaps)
-
-    def _cut(self, gaps: list[tuple[int, int]]) -> None:
-        starts, ends = [0, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), len(self.folded)]
-        kept = list(zip(starts, ends, strict=True))
-        self.pos = [p for a, b in kept for p in self.pos[a:b]] + [self.pos[-1]]
-        self.printed = "".join(self.printed[a:b] for a, b in kept)
-        self.folded = "".join(self.folded[a:b] for a, b in kept)
-
-    def replace(self, found: list[tuple[int, int, Mention]]) -> None:
-        """Writes one character for each of ``found``: (start, end in the skeleton, mention), in order."""
-        printed: list[str] = []
-        folded: list[str] = []
-        pos: list[int] = []
-        mentions: dict[int, Mention] = {}
-        last = 0
-        for start, end, mention in [*found, (len(self.folded), len(self.folded), None)]:
-            shift = len(pos) - last
-            mentions |= {i + shift: m for i, m in self.mentions.items() if last <= i < start}
-            printed.append(self.printed[last:start])
-            folded.append(self.folded[last:start])
-            pos.extend(self.pos[last:start])
-            if mention is not None:
-                mentions[len(pos)] = mention
-                printed.append(sign := symbol(mention.kind))
-                folded.append(sign)
-                self.kinds.add(sign)
-                pos.append(self.pos[start])
-            last = end
-        self.printed, self.folded, self.mentions = "".join(printed), "".join(folded), mentions
-        self.pos = [*pos, self.pos[-1]]
-
-    def __str__(self) -> str:
-        """The skeleton with ``<KIND>`` for each mention, for people."""
-        return "".join(f"<{self.mentions[i].kind}>" if i in self.mentions else c for i, c in enumerate(self.printed))
 
 
 class Match:
     """One match of a rule, as its production sees it; offsets are the article's, half-open."""
+
+    __slots__ = ("_found", "_skeleton", "_text", "emitted", "marked")
 
     def __init__(self, found: regex.Match[str], skeleton: Skeleton, text: str) -> None:
         self._found, self._skeleton, self._text = found, skeleton, text
@@ -129,12 +63,12 @@ class Match:
 
     def mentions(self, name: str | int = 0) -> list[Mention]:
         """Every mention inside a named piece, in text order (all repetitions of the piece)."""
-        inside = self._skeleton.mentions
-        return [inside[i] for start, end in self._found.spans(name) for i in range(start, end) if i in inside]
+        return [mention for span in self._found.spans(name) for mention in self._skeleton.mentions(*span)]
 
     def mention(self, name: str) -> Mention | None:
         """The first mention inside a named piece, or None."""
-        return next(iter(self.mentions(name)), None)
+        mentions = self.mentions(name)
+        return mentions[0] if mentions else None
 
     def __getitem__(self, name: str) -> Any:
         """The value of the mention in a named piece; None if there is none."""
@@ -148,11 +82,14 @@ class Match:
     def before(self, length: int = 40, *, printed: bool = False) -> str:
         """Up to ``length`` characters of the folded (or the printed) skeleton before the match."""
         start = self._found.start()
-        return self._copy(printed)[max(0, start - length) : start]
+        copy = self._skeleton.printed if printed else self._skeleton.folded
+        return copy[start - length if start > length else 0 : start]
 
     def after(self, length: int = 40, *, printed: bool = False) -> str:
         """Up to ``length`` characters of the folded (or the printed) skeleton after the match."""
-        return self._copy(printed)[self._found.end() : self._found.end() + length]
+        end = self._found.end()
+        copy = self._skeleton.printed if printed else self._skeleton.folded
+        return copy[end : end + length]
 
     def whole(self) -> str:
         """The printed skeleton of the sentence."""
@@ -160,11 +97,7 @@ class Match:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Every mention in a stretch of the skeleton, in text order."""
-        inside = self._skeleton.mentions
-        return [inside[i] for i in range(start, end) if i in inside]
-
-    def _copy(self, printed: bool) -> str:
-        return self._skeleton.printed if printed else self._skeleton.folded
+        return self._skeleton.mentions(start, end)
 
     def at(self, where: "str | int | Mention | tuple[int, int]", fact: F) -> F:
         """``fact`` with its evidence: a named piece, a mention or a span."""
@@ -227,12 +160,12 @@ class Rule:
     words: Callable[[], Iterable[str]] | None = None
 
     @cached_property
-    def trigger(self) -> Trigger | None:
-        """What a sentence must hold one of for the rule to run; None if it runs in every sentence."""
+    def triggers(self) -> tuple[Trigger, ...]:
+        """Of each of these a sentence must hold a string for the rule to run."""
         if self.words is None:
-            return trigger(_expand(self.pattern))
-        words = frozenset(fold(word) for word in self.words())
-        return words if len(words) <= _MOST_WORDS else None
+            return triggers(_expand(self.pattern))
+        words = frozenset(spelt(fold(word)) for word in self.words())
+        return (words,) if len(words) <= _MOST_WORDS else ()
 
     @property
     def description(self) -> str:
@@ -246,6 +179,11 @@ class Rule:
             return regex.compile(_expand(self.pattern))
         except regex.error as error:
             raise RuleError(f"rule {self.id}: {error}") from error
+
+    @cached_property
+    def search(self) -> "Callable[[str, int], regex.Match[str] | None]":
+        """Seeks the pattern in a copy of the skeleton, from a position on."""
+        return self.compiled.search
 
 
 class Words:
@@ -291,7 +229,10 @@ def _expand(pattern: str) -> str:
 
 def _respelled(piece: str) -> str:
     """One spelling of a piece of a pattern, its capitals kept."""
-    return cased(piece, respell(piece.lower())) if len(piece.lower()) == len(piece) else piece
+    low = piece.lower()
+    if low == piece:
+        return respell(piece)
+    return cased(piece, respell(low)) if len(low) == len(piece) else piece
 
 
 def _character_class(piece: re.Match[str]) -> str:
@@ -335,20 +276,26 @@ class RuleSet:
         """Declares a rule whose matches are the ``words``, capitals as written; ``name`` tells people what they are."""
         return self(name, *examples, reads="printed", words=words)
 
-    def read(self, skeleton: Skeleton, text: str, awake: Iterable[int] | None = None) -> list[Mention]:
-        """Mentions that this set, or its rules numbered in ``awake``, finds in ``skeleton``.
+    def read(self, skeleton: Skeleton, text: str, awake: Iterable[Rule] | None = None) -> list[Mention]:
+        """Mentions that this set, or its rules that are ``awake``, finds in ``skeleton``.
 
         They are written into the skeleton, unless the set does not consume.
         """
-        found: list[tuple[int, int, Mention]] = []
-        for rule in self.rules if awake is None else [self.rules[number] for number in awake]:
+        found: list[_Found] = []
+        for rule in self.rules if awake is None else awake:
             where = skeleton.folded if rule.reads == "folded" else skeleton.printed
-            if first := rule.compiled.search(where, 0):  # most find nothing, so that is told without more ado
-                found.extend(_matches(rule, first, where, skeleton, text, found))
-        found.sort(key=lambda f: f[0])
-        if found and self.consume:
+            if first := rule.search(where, 0):  # most find nothing, so that is told without more ado
+                found += _matches(rule, first, where, skeleton, text, found)
+        if not found:
+            return []
+        found.sort(key=_START)
+        if self.consume:
             skeleton.replace(found)
         return [mention for _, _, mention in found]
+
+
+_Found = tuple[int, int, Mention]  # where in the skeleton, and what
+_START = itemgetter(0)
 
 
 def _matches(
@@ -357,33 +304,33 @@ def _matches(
     where: str,
     skeleton: Skeleton,
     text: str,
-    taken: Iterable[tuple[int, int, Mention]],
-) -> Iterator[tuple[int, int, Mention]]:
+    taken: list[_Found],
+) -> list[_Found]:
     """Matches of ``rule``, from ``found`` on, that no earlier one overlaps and that its production does not decline."""
-    spans = [(start, end) for start, end, _ in taken]
+    kept: list[_Found] = []
     while found:
         start, end = found.span()
         at = start + 1
-        if end > start and not any(a < end and start < b for a, b in spans):
-            made = _mentions(rule, Match(found, skeleton, text))
-            yield from made
+        if end > start and not (taken and any(a < end and start < b for a, b, _ in taken)):
+            made = _mentions(rule, Match(found, skeleton, text), start, end)
+            kept += made
             at = made[-1][1] if made else at
-        found = rule.compiled.search(where, at)
+        found = rule.search(where, at)
+    return kept
 
 
-def _mentions(rule: Rule, match: Match) -> list[tuple[int, int, Mention]]:
+def _mentions(rule: Rule, match: Match, start: int, end: int) -> list[_Found]:
     """What the production made of a match: a mention of it all, or of the parts that it marked; nothing if declined."""
     value = rule.make(match)
     if match.marked:
         return [(*part[:2], _mention(rule, match, *part)) for part in sorted(match.marked, key=lambda p: p[:2])]
-    start, end, _ = match.pieces()[0]
     return [(start, end, _mention(rule, match, start, end, value))] if value is not None else []
 
 
 def _mention(rule: Rule, match: Match, start: int, end: int, value: Any) -> Mention:
     made = value if isinstance(value, list) else [value]
     facts = [f for f in made if isinstance(f, Fact)] if rule.states else []
-    facts.extend(match.emitted)
+    facts += match.emitted
     span = match.offsets(start, end)
     for fact in facts:
         fact.rule = fact.rule or rule.id
