@@ -36,7 +36,6 @@ def imply(facts: list[Fact], article: Article) -> list[Fact]:
 
 def _name(awards: list[Award], facts: list[Fact], article: Article) -> None:
     main, about_a_person = _main_body(facts, article), _is_about_a_person(facts, article)
-    blocks = {sentence.seq: sentence.block_seq for sentence in article.sentences}
     officials = sorted((f for f in facts if isinstance(f, Official)), key=lambda f: f.char_start)
     for award in awards:
         if award.recipient == "":
@@ -46,9 +45,17 @@ def _name(awards: list[Award], facts: list[Fact], article: Article) -> None:
             if award.recipient_kind == "collective" and award.category != "prize":
                 award.recipient = main
             elif award.recipient_kind == "individual":
-                before = [f for f in officials if f.char_start < award.char_start]
-                near = before and blocks[before[-1].sentence] == blocks[award.sentence]
-                award.recipient = before[-1].name if near else None
+                award.recipient = _he(award, officials)
+
+
+def _he(award: Award, officials: list[Official]) -> str | None:
+    """Whom «ông», «đồng chí» stand for: the only one told of in their sentence and the one before, if there is one."""
+    near = {
+        o.name
+        for o in officials
+        if award.sentence - 1 <= o.sentence <= award.sentence and o.name not in award.presenters
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _main_body(facts: list[Fact], article: Article) -> str | None:

@@ -11,6 +11,7 @@ import regex
 from ..facts import Official, Organization
 from . import award_words as words
 from .award_givers import Giving
+from .award_names import may_grant
 from .award_words import AWARD, OFFICIAL, RECIPIENT, TOPONYM
 from .names import NAME, is_vietnamese
 from .numbers import Number
@@ -36,24 +37,26 @@ class Clause(Giving):
         found = self._subject(low, high)
         while not found and low > 0:
             earlier = self.clause_start(low - 1)
-            verb = words.VERB.search(self.text, earlier, low)
-            if (
-                verb
-                and verb["give"]
-                and words.GIVER.search(self.text, earlier, verb.start())
-                and not self.passive(verb.start())
-            ):
+            verb = self._first_verb(earlier, low)
+            gives = verb and verb["give"] and words.GIVER.search(self.text, earlier, verb.start())
+            if verb and gives and not self.passive(verb.start()):
                 return []  # its subject gives
             found = [r for r in self._subject(earlier, verb.start() if verb else low) if r.unit is None]
             low = earlier
         return found
+
+    def _first_verb(self, low: int, high: int) -> "regex.Match[str] | None":
+        found = words.VERB.finditer(self.text, low, high)
+        return next((f for f in found if not f["next"] or f[0] == "được"), None)
 
     def _holders(self, low: int, high: int) -> list[Holder]:
         """Everyone who may receive in a stretch, in order; names within others left out."""
         found = [Holder(f.start(), f.end(), f.lastgroup or "") for f in words.HOLDER.finditer(self.text, low, high)]
         found = [h for h in found if self.text.rfind("(", low, h.start) <= self.text.rfind(")", low, h.start)]
         found = [h for i, h in enumerate(found) if h.group != "work" or i == 0]  # «hội thi sáng kiến» is no subject
-        for name in _NAME.finditer(self.printed, low, high):
+        names = list(_NAME.finditer(self.printed, low, high))
+        found = [h for h in found if not any(n.start() < h.start < n.end() for n in names)]  # «Lê Kim Hội»
+        for name in names:
             named = any(h.group == "collective" and name.start() == h.end + 1 for h in found)
             if not named and not _inside(name, found):
                 found.append(Holder(name.start(), name.end(), "name"))
@@ -209,6 +212,15 @@ class Clause(Giving):
         if not isinstance(number, Number) or number.value is None:
             return []
         return [Recipient(count=int(number.value), unit=unit, span=self.m.offsets(*found.span()))]
+
+    def holder_behind(self) -> list[Recipient]:
+        """Whose the ceremony is: «dự lễ đón nhận danh hiệu Anh hùng Lao động của Bệnh viện A», which grants none."""
+        of = words.OF_A_BODY.match(self.text, self.start + 1, self.end) if self.category() != "certificate" else None
+        body = self.m.within(*of.span())[0].value if of else None
+        award = self.m.within(self.start, self.start + 1)[0].value
+        if not isinstance(body, Organization) or isinstance(award, list) or may_grant(award, body.name):
+            return []
+        return [Recipient(kind="collective", name=body.name)]
 
     def owners(self) -> list[Recipient]:
         """Whose the awards were that are taken back: «thu hồi Bằng khen của ông X»."""

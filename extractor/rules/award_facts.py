@@ -41,6 +41,7 @@ def mark(clause: Clause, gifts: list[Gift], told: Told) -> None:
 def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Award]:
     """One fact for each award, recipient and year."""
     of = clause.givers(*gift.tail) if told.realis != "revoked" else []
+    of = [name for name in of if name not in {taker.name for taker in told.takers}]
     each = len(gift.awards) == len(told.takers) > 1  # «Huy hiệu 50 năm và 40 năm tuổi Đảng cho các ông A và B»
     for i, template in enumerate(gift.awards):
         if template.award in _BARE and not gift.number and not any(taker.unit for taker in told.takers):

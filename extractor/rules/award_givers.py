@@ -51,12 +51,13 @@ class Giving:
         between = self.text[found.end() : self.start]
         if self.text[: found.start()].endswith(("để ", "để được ")):
             return False
-        if found["near"] and not words.NOISE.fullmatch(between):
+        if found["near"] and (not words.NOISE.fullmatch(between) or self._is_honoured(found.start())):
             return False
         if verb := found["next"]:
             letter = self.is_letter()
             counted = regex.search(rf"[{words.NUM}\d]|nhiều", between)
             titled = verb == "là" and self.text[found.start() - 2 : found.start()] == f"{RECIPIENT} "
+            titled = titled and not regex.search("các|những", between)
             counted = counted and not (verb == "có" and self.is_title())
             fits = counted or titled or verb == "được" or (verb == "có" and letter)
             return bool(fits and words.NOISE.fullmatch(between))
@@ -65,6 +66,10 @@ class Giving:
             cut = max(tail.rfind(sign) for sign in (";", ",", ":", " và ", " cùng ", " như "))
             return cut >= 0 and bool(words.NOISE.fullmatch(tail[cut + 1 :])) and ";" not in tail[:cut]
         return ";" not in between and len(between) <= 120
+
+    def _is_honoured(self, verb: int) -> bool:
+        """Whether the first award is no name but who is honoured: «vinh danh các doanh nghiệp tiêu biểu»."""
+        return self.is_title() and not self.passive(verb) and self.m.words(self.start, self.start + 1)[0].islower()
 
     def is_letter(self) -> bool:
         """A letter is had by its writer: «Giám đốc có thư khen»."""

@@ -131,6 +131,7 @@ OWN_CLAUSE = reading(
     r"|cho biết|nhiệt liệt|chúc mừng|biểu dương|khẳng định|nhấn mạnh|bày tỏ|ghi nhận|đánh giá|yêu cầu|mong)"
     rf"(?!{CHAR})"
 )
+OF_A_BODY = reading(r"(?: (?:năm )?<TIME>)? của <ORG>")
 MANY_PLACES = reading(
     r"(?P<head>[\p{L}][\p{L} ]{2,40}) các (?:tỉnh|huyện|xã|quận|phường|thành phố|thị xã|đơn vị):? <TOPONYM>"
     r"(?:(?:, | và |, và )<TOPONYM>)*+"

@@ -24,7 +24,7 @@ rules = RuleSet("award", kind="GRANT")
 _ADDRESSED = reading(r"<AWARD> <ORG|OFFICIAL>")  # «gửi thư khen Công an tỉnh»
 _HANDED_ON = reading(
     r",? (?:đã |vừa |cũng |này |vinh dự |lần này |chưa |không |sẽ )*"
-    rf"(?:(?:(?:được|do)(?P<by> [^;,.{AWARD}]{{2,120}}?)? (?:{GIVE})|xét)(?: tặng)?(?P<to>(?: cho| tới| đến)?)"
+    rf"(?:(?:(?:được|do)(?P<by> [^;,.{AWARD}]{{2,120}}?)?? (?:{GIVE})|xét)(?: tặng)?(?P<to>(?: cho| tới| đến)?)"
     r"|(?:ở các bảng [^;.:]{1,30} )?(?:lần lượt )?thuộc về)(?!\p{L})(?: các (?:đơn vị|đội|thí sinh|tác giả):)?"
 )
 _ONCE_GIVEN = reading(r",? mà (?P<taker>[^;,.]{1,60}?) (?:từng |đã )*được (?:trao|tặng|nhận)")
@@ -113,6 +113,17 @@ def listed(m: Match) -> None:
     yes("Năm thứ 3 liên tiếp, Sở Y tế Sơn La được tặng ⟦Cờ thi đua⟧.", count=3, count_unit="năm"),
     yes("Tiết mục này đoạt ⟦giải Nhất⟧.", recipient_kind=None, count=1),
     yes("Năm 2031, bà trở thành ⟦Nghệ sĩ nhân dân⟧.", award="Nghệ sĩ nhân dân", count=1),
+    yes("Bộ gửi ⟦thư khen⟧ Sở Y tế Sơn La.", recipient="Sở Y tế Sơn La", recipient_kind="collective", count=1),
+    yes("Ông dự lễ đón nhận danh hiệu ⟦Anh hùng Lao động⟧ của Sở Y tế Sơn La.", recipient="Sở Y tế Sơn La"),
+    yes(
+        "Với nhiều kết quả, anh Mười được tặng Bằng khen và được Bộ Y tế tặng ⟦Giấy khen⟧.", recipient_kind="individual"
+    ),
+    yes("Lễ trao ⟦Huân chương Lao động⟧ diễn ra sáng nay.", recipient_kind=None, count=None),
+    yes("Có ⟦2 đảng viên⟧ nhận Huy hiệu 60 năm, 9 đảng viên nhận Huy hiệu 50 năm.", count=2),
+    no("Hội vinh danh các doanh nghiệp tiêu biểu."),
+    no("Danh hiệu Nghệ sĩ nhân dân được trao tặng lần đầu năm 1984."),
+    no("Công tác xét tặng danh hiệu Nghệ sĩ nhân dân được làm kỹ."),
+    no("Đoàn vượt kỷ lục 90 huy chương vàng."),
     no("Ban lưu 90 lá thư của những người được tặng giấy khen."),
     no("Xã mời những người được tặng Bằng khen."),
     no("Nghị quyết về việc xét tặng danh hiệu Nghệ sĩ nhân dân."),
@@ -188,7 +199,7 @@ def _told(clause: Clause) -> Told | None:
         return replace(told, takers=told.last, last=[]) if told.last else None
     takers, end = clause.receivers_after(verb.end + 1)
     if verb.receives:
-        told.takers = clause.receivers_before(verb.subject_end) or [Recipient(name="")]
+        told.takers = clause.holder_behind() or clause.receivers_before(verb.subject_end) or [Recipient(name="")]
         if (verb.words == "gồm" or clause.text.endswith("trong đó ", 0, verb.start)) and not any(
             taker.name or taker.unit for taker in told.takers
         ):
@@ -217,9 +228,9 @@ def _told_behind(clause: Clause) -> Told | None:
     if on := _HANDED_ON.match(clause.text, clause.end):
         by = on.span("by") if on["by"] else (on.end(), on.end())
         takers, _ = clause.receivers_after(on.end() + 1)
-        if not takers and not on["by"] and clause.category() in ("honour_title", "prize"):
+        if not takers and not on["by"] and "thuộc về" not in on[0] and clause.category() in ("honour_title", "prize"):
             return None  # «danh hiệu X được trao tặng lần đầu năm 1984» tells of no conferral
-        return Told(takers, clause.givers(*by) or clause.hands[0], clause.presenters(*by))
+        return Told(takers or [Recipient()], clause.givers(*by) or clause.hands[0], clause.presenters(*by))
     if _NOBODY.match(clause.text, clause.end):
         return Told([Recipient(many=True)], realis="negated")
     for pattern in (_ONCE_GIVEN, _TAKEN_BACK):

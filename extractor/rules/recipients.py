@@ -25,6 +25,7 @@ _NOUNS = rf"{_NOUN}(?:(?:, |,| và | - | & ){_NOUN}){{0,3}}+"
 _CLAUSE_END = regex.compile(r"[;:](?! )|; |\. ")
 _PRAISE = r"khen thưởng|tuyên dương|biểu dương|vinh danh|tôn vinh"
 _GIVEN = regex.compile(rf"{symbol('AWARD')}|(?<!\p{{L}})(?:{_PRAISE})(?!\p{{L}})")
+_ONE_OF = regex.compile(r"(?:một|\W) trong (?:số )?(?:\p{Ll}+ ){0,2}$")
 # Wakes the rules only where something is given.
 _NEAR = rf"(?:(?=[^;]{{0,260}}(?:<AWARD>|{_PRAISE}))|(?<=(?:<AWARD>|{_PRAISE})[^;]{{0,220}}))"
 
@@ -110,6 +111,8 @@ def _number(digits: str) -> Number:
 def uncounted(m: Match) -> list[Recipient] | None:
     """Kinds of recipient without a count: «các tập thể, cá nhân»."""
     named = regex.match(r" \p{Lu}", m.after(2, printed=True))
+    if _ONE_OF.search(m.before(40)):
+        return [Recipient(kind=kind) for kind in _kinds(m.text("unit"))[:1]]
     if named or not _beside_an_award(m) or _gives(m):
         return None
     return [Recipient(kind=kind, many=True) for kind in _kinds(m.text("unit"))] or None
