@@ -92,7 +92,9 @@ class Clause(Giving):
         return [
             p
             for p in found
-            if not _SENTENCE_WORD.fullmatch(p[0]) and not words.OBLIQUE.search(self.text, low, p.start())
+            if not _SENTENCE_WORD.fullmatch(p[0])
+            and (p.start() or " " in p[0] or not is_vietnamese(p[0]))  # «Công tác ...» begins a sentence, it is no name
+            and not words.OBLIQUE.search(self.text, low, p.start())
         ]
 
     def _proper(self, found: "regex.Match[str]") -> Recipient:
