@@ -8,6 +8,7 @@ from . import (
     codes,
     dates,
     days,
+    designations,
     documents,
     durations,
     events,
@@ -25,6 +26,7 @@ from . import (
 
 CASCADE: tuple[RuleSet, ...] = (
     codes.rules,
+    designations.rules,
     durations.rules,
     days.rules,
     calendar.rules,

@@ -239,6 +239,27 @@ def grade(m: Match) -> str:
     return "class"
 
 
+_STREET = r"(?!(?:Sở|Bộ|Công|Trường|Bệnh|Cục|Chi|Trung|Khu|Nhà|Hội|Phòng|Ban|Ủy|Đại|Tỉnh|Thành|Đồn|Đội|Viện|Đoàn)\b)"
+_HOUSE = r"\d{1,4}(?:/\d{1,3}){0,3}[A-Z]?"
+
+
+@rules(
+    rf"{_HOUSE}(?<=(?:[Đđ]ịa chỉ:?|tại|trú tại|ngụ|nhà riêng|thành phố,|trụ sở) {_HOUSE})"
+    rf"(?= (?:(?:đường|phố) )?{_STREET}\p{{Lu}}\p{{Ll}}+ \p{{Lu}}\p{{Ll}}+)"
+    rf"|{_HOUSE}(?<=(?:ở|tại|trú|từ) số {_HOUSE})(?= (?:đường |phố )?\p{{Lu}})"
+    rf"|{_HOUSE}(?<=số(?: nhà)? {_HOUSE})(?=,? ?(?:đường|phố|ngõ|ngách|hẻm|đại lộ) )",
+    yes("sống ở số ⟦12⟧ Trần An", value="address"),
+    yes("trú tại số ⟦25⟧, đường Hoa Mai", value="address"),
+    yes("Địa chỉ: ⟦493⟧ Hoàng Mai Lan, Quy Nhơn", value="address"),
+    no("khác với số 12 vụ"),
+    no("tại 63 Sở Giáo dục"),
+    reads="printed",
+)
+def house(m: Match) -> str:
+    """«số 25, đường Hoa Mai», «ở số 12 Trần An», «Địa chỉ: 493 Hoàng Mai Lan»."""
+    return "address"
+
+
 @rules(
     rf"{_NUMBER}(?<=(?<!(?:tổng|trong|con|quân|đa|từ|với|chỉ|ở|của|hàm) )số:? {_NUMBER})"
     r"(?! ?(?:%|tỉ |triệu|nghìn|đồng))",
@@ -251,17 +272,6 @@ def grade(m: Match) -> str:
 def numbered(m: Match) -> str:
     """What a thing is numbered with: «bão số 9»."""
     return "number"
-
-
-@rules(
-    rf"{_NUMBER}(?<=(?:ở|tại|trú|từ) số {_NUMBER})(?= (?:đường |phố )?\p{{Lu}})",
-    yes("sống ở số ⟦12⟧ Trần An", value="address"),
-    no("khác với số 12 vụ"),
-    reads="printed",
-)
-def house(m: Match) -> str:
-    """«ở số 12 Trần An»."""
-    return "address"
 
 
 @rules(

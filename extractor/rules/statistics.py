@@ -113,7 +113,9 @@ def quantity(m: Match) -> None:
         unit = None  # «phạt cả chục triệu bớt vui»
     if number.scaled and not unit and (of_time := _TIME_UNIT.match(after)):
         unit = Unit(1, of_time.end(), "measure")
-    if (unit and after.startswith("g ") and _CLOCK.search(m.before(8))) or _NO_COUNT.search(m.before(12)):
+    if (unit and after.startswith("g ") and _CLOCK.search(m.before(8))) or (
+        m.text("number")[0].isdigit() and _NO_COUNT.search(m.before(12))
+    ):
         return
     if _is_name(m, unit):
         return
@@ -212,7 +214,7 @@ def _is_money(m: Match, number: Number) -> bool:
 def _is_year(m: Match, number: Number, unit: Unit | None) -> bool:
     """A bare year before words that are no known unit: «năm 2014 trốn»."""
     value = number.value
-    if unit is None or value is None or not 1900 <= value <= 2100 or number.scaled:
+    if unit is None or value is None or not 1900 <= value <= 2100 or number.scaled or "." in m.text("number"):
         return False
     return unit.use == "unknown" or _TO_YEAR.search(m.before(8)) is not None
 
