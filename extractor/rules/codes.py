@@ -27,8 +27,8 @@ _SIGN = r"(?!TP\b|T\.|QK|BL[HDT])\p{Lu}{1,8}(?:&\p{Lu}{1,4})?(?:[gw]|yĐ|r|Tr)?\
 _NUMBER = r"(?!(?:1[89]|20)\d\d(?!\d|/\d{3}))\d{1,8}\p{Ll}?(?:[/-]\d{1,4}\p{Ll}?){0,4}"
 # What follows a number that counts nothing: the end, a mark, or a word that begins no counted phrase.
 _COUNTS_NOTHING = (
-    r"(?=$|[,.](?!\d)|[;:)\"\]/?!]| [-(\"]| (?:đã|đang|sẽ|được|bị|của|và|với|cùng|ở|tại|thuộc|cho|có|là|về|do|từ|đến|"
-    r"trên|ngày|năm \d|khóa|trong|vừa|khi|phối hợp|tổ chức|theo|"
+    r"(?=$|[,.](?!\d)|[;:)\"\]/?!]| -(?! ?\d)| [(\"]| (?:đã|đang|sẽ|được|bị|của|và|với|cùng|ở|tại|thuộc|cho|có|là|về|"
+    r"do|từ|đến|trên|ngày|năm \d|khóa|trong|vừa|khi|phối hợp|tổ chức|theo|"
     r"đóng|quân|này|còn|để|qua|như|không|cũng|nằm|tháng \d)(?!\p{L}))"
 )
 
@@ -46,7 +46,8 @@ def plate(m: Match) -> str:
 
 
 @rules(
-    rf"\d{{1,5}}\p{{Ll}}?(?: ?[-/] ?(?:1[89]|20)\d\d)?(?: ?[-/]{{1,2}} ?| (?=\p{{Lu}}{{2,4}}/)"
+    rf"\d{{1,5}}\p{{Ll}}?(?: ?[-/] ?(?:1[89]|20)\d\d)?"
+    rf"(?:(?<!\p{{Lu}}{{2}} \d{{1,5}}) - | ?[-/]{{1,2}}(?<! -) ?| (?=\p{{Lu}}{{2,4}}/)"
     rf"|(?<=/\d{{4}}) (?=(?:NĐ|NQ|QĐ|TT|CT|QH)-?\p{{L}})){_SIGN}"
     rf"(?: ?[-/.] ?{_SIGN}){{0,4}}",
     yes("Thông tư số ⟦77/2031/TT-BXYZ⟧ quy định.", value="77/2031/TT-BXYZ"),
@@ -57,6 +58,7 @@ def plate(m: Match) -> str:
     yes("theo Nghị định ⟦76/2031 NĐ-CP⟧ của Chính phủ", value="76/2031NĐ-CP"),
     no("Họp ngày 12/5 - Hà Nội."),
     no("Quận 3-TP Hồ Chí Minh."),
+    no("Giàn khai thác CTC 1 - WHP Cá Mè."),
     reads="printed",
     kind="DOCNO",
 )
@@ -244,10 +246,23 @@ _HOUSE = r"\d{1,4}(?:/\d{1,3}){0,3}[A-Z]?"
 
 
 @rules(
+    r"1(?<=số 1)(?= (?:trong|việt nam|thế giới|châu|cả nước|toàn|đông nam|của|về|tại)(?!\p{L}))",
+    yes("thương hiệu số ⟦1⟧ trong ngành", value="ordinal"),
+    no("Trong số 1 trăm người."),
+)
+def foremost(m: Match) -> str:
+    """«thương hiệu số 1 Việt Nam»: the first of many."""
+    return "ordinal"
+
+
+@rules(
     rf"{_HOUSE}(?<=(?:[Đđ]ịa chỉ:?|tại|trú tại|ngụ|nhà riêng|thành phố,|trụ sở) {_HOUSE})"
     rf"(?= (?:(?:đường|phố) )?{_STREET}\p{{Lu}}\p{{Ll}}+ \p{{Lu}}\p{{Ll}}+)"
     rf"|{_HOUSE}(?<=(?:ở|tại|trú|từ) số {_HOUSE})(?= (?:đường |phố )?\p{{Lu}})"
-    rf"|{_HOUSE}(?<=số(?: nhà)? {_HOUSE})(?=,? ?(?:đường|phố|ngõ|ngách|hẻm|đại lộ) )",
+    rf"|{_HOUSE}(?<=số(?: nhà)? {_HOUSE})(?=,? ?(?:đường|phố|ngõ|ngách|hẻm|đại lộ) )"
+    rf"|{_HOUSE}(?<=(?<!tuyến |phiếu |thẻ |áo |ghế |hồ sơ |giường |danh |viên |vợt )[Ss]ố {_HOUSE})"
+    rf"(?= {_STREET}\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+){{1,3}}(?:[,.;)]| [(-]| (?:đi|tới|đến|về|ở)(?!\p{{L}})|$))",
+    yes("Nhà tang lễ Quốc gia, số ⟦5⟧ Hoàng Mai Lan, Hà Nội", value="address"),
     yes("sống ở số ⟦12⟧ Trần An", value="address"),
     yes("trú tại số ⟦25⟧, đường Hoa Mai", value="address"),
     yes("Địa chỉ: ⟦493⟧ Hoàng Mai Lan, Quy Nhơn", value="address"),
