@@ -261,7 +261,8 @@ def foremost(m: Match) -> str:
     rf"|{_HOUSE}(?<=(?:ở|tại|trú|từ) số {_HOUSE})(?= (?:đường |phố )?\p{{Lu}})"
     rf"|{_HOUSE}(?<=số(?: nhà)? {_HOUSE})(?=,? ?(?:đường|phố|ngõ|ngách|hẻm|đại lộ) )"
     rf"|{_HOUSE}(?<=(?<!tuyến |phiếu |thẻ |áo |ghế |hồ sơ |giường |danh |viên |vợt )[Ss]ố {_HOUSE})"
-    rf"(?= {_STREET}\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+){{1,3}}(?:[,.;)]| [(-]| (?:đi|tới|đến|về|ở)(?!\p{{L}})|$))",
+    rf"(?=(?: |(?<=\(số {_HOUSE}), ){_STREET}\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+){{1,3}}"
+    rf"(?:[,.;)]| [(-]| (?:đi|tới|đến|về|ở)(?!\p{{L}})|$))",
     yes("Nhà tang lễ Quốc gia, số ⟦5⟧ Hoàng Mai Lan, Hà Nội", value="address"),
     yes("sống ở số ⟦12⟧ Trần An", value="address"),
     yes("trú tại số ⟦25⟧, đường Hoa Mai", value="address"),
