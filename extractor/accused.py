@@ -24,6 +24,11 @@ _CALLED = regex.compile(
     rf"(?<!\p{{L}}){_cues('called')}(?: (?:là|gồm|tên|đối với|này|chính|cầm đầu|ông|bà|anh|chị|:)|:)*+ ?$"
 )
 _LISTED = regex.compile(rf"(?<!\p{{L}}){_cues('called')}[^.;:]{{0,40}}:[^.]*$")
+# «Ba người bị xử về tội đưa hối lộ gồm: A (giám đốc X); B»
+_CHARGED_LIST = regex.compile(
+    r"(?:bị (?:xử|xét xử|bắt|tạm giữ|tạm giam|khởi tố|truy tố|triệu tập|đề nghị)|hầu tòa|ra tòa|lĩnh án|về tội|các tội"
+    r"|tội danh)(?!\p{L})[^.;:]{0,90}(?::|(?<!\p{L})(?:gồm|là) )[^.]*$"
+)
 # «khởi tố, bắt tạm giam A»: whatever is named after the verb in its clause, unless someone else begins to speak.
 _DONE_TO = regex.compile(
     rf"(?<!\p{{L}}){_cues('done to')}(?:(?! theo |do |cho biết|thông tin|chỉ đạo)(?:[^.;]|\.(?! )))*$"
@@ -56,7 +61,7 @@ def is_accused(before: str, after: str) -> bool:
     """Whether a name between these folded words of its sentence is that of an accused, a victim or a witness."""
     if not _ANY_CUE.find_matches_as_indexes(f"{before}|{after}"):
         return False
-    if _CALLED.search(before) or _LISTED.search(before) or _AIMED_AT.search(before):
+    if any(cue.search(before) for cue in (_CALLED, _LISTED, _CHARGED_LIST, _AIMED_AT)):
         return True
     if _AS_TOLD_BY.search(before) and after.startswith(","):
         return False

@@ -25,19 +25,20 @@ LONE = (
     r"|kết|hi|mong|cảm|biểu|động|cam|tin|nhận|thì|với|khi|không|vẫn|còn|hỏi|đang|lại|này|có|giữ|làm|nhớ|giải|lí|tâm"
     r"|trả|lưu|kêu|phân|thừa|tuyên|dẫn)(?!\p{L}))"
 )
+_VIETNAMESE = (
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
 # Two capitalised words of which the first cannot be Vietnamese: «Lloyd Austin».
-STRANGER = r"\p{Lu}\p{Ll}*[aeiouy][bdfgjklqrsvwxz]\p{Ll}* \p{Lu}\p{Ll}"
+STRANGER = rf"(?!(?i:{_VIETNAMESE})(?!\p{{L}}))\p{{Lu}}[\p{{L}}'-]+ \p{{Lu}}[\p{{L}}'-]*\p{{Ll}}"
 HONORIFIC = (
     r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Nn]gài|[Ll]uật sư|LS\.?"
     r"|[Bb]ác sĩ|BS\.?|[Nn]ghệ sĩ|[Nn]hà báo|[Hh]òa thượng|[Tt]hượng tọa|[Đđ]ại đức|[Nn]i (?:sư|trưởng)|[Ll]inh mục"
     r"|[Mm]ục sư)"
 )
 
-_SYLLABLE = regex.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
-    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
-    r"(?:ch|ng|nh|[cmnpt])?"
-)
+_SYLLABLE = regex.compile(_VIETNAMESE)
 
 
 def is_vietnamese(word: str) -> bool:

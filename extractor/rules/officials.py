@@ -8,8 +8,8 @@ import regex
 from ..accused import is_accused
 from ..facts import Official, Post
 from ..fold import fold
-from ..match import Match, Mention, RuleSet, no, yes
-from .names import HONORIFIC, NAME, is_vietnamese
+from ..match import Match, Mention, RuleSet, no, symbol, yes
+from .names import HONORIFIC, NAME, STRANGER, is_vietnamese
 from .people_patterns import HELD, HOLDERS, JOINT, LINK, NAMED_FIRST, PERSON, PRE, SEVERAL, TAIL, TITLE, names
 from .roles import roles
 from .toponyms import surnames
@@ -59,7 +59,7 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
 
 
 @rules(
-    rf"(?:{PRE}{LINK}{PERSON}{TAIL}?|{NAMED_FIRST})",
+    rf"(?:{PRE}{LINK}{PERSON}(?:{TAIL}| của (?P<whose><ORG>))?|{NAMED_FIRST})",
     yes("⟦Đại tá Lê Văn Hòa⟧ chủ trì.", name="Lê Văn Hòa", rank="Đại tá", posts=[], roles=["chair"]),
     yes(
         "Ông ⟦Trần Minh Phát, Phó Giám đốc⟧, cho biết.", name="Trần Minh Phát", rank=None, posts=[Post("Phó Giám đốc")]
@@ -84,6 +84,15 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
     yes("⟦Đại tá Lê Văn Hòa (SN 1977), quê xã Tân Lập; Phó Cục trưởng⟧, dự.", posts=[Post("Phó Cục trưởng")]),
     yes("Bác sĩ ⟦Lê Văn Hòa tốt nghiệp sớm và sau này là Giám đốc⟧.", posts=[Post("Giám đốc")]),
     yes("⟦Lê An sau này là Giám đốc⟧, bác sĩ Trần Minh Phát thì không.", name="Lê An"),
+    yes("⟦Chủ tịch nước Lê An⟧, Tổng Bí thư, Chủ tịch nước Lào Khamphou Vong hội đàm.", name="Lê An"),
+    yes("Theo ⟦người phát ngôn Lê An⟧ của Bộ Ngoại giao.", posts=[Post("người phát ngôn", "Bộ Ngoại giao")]),
+    yes(
+        "Bộ Công an điều động ⟦Đại tá Lê An - Phó Giám đốc Công an tỉnh - đến nhận công tác và giữ chức vụ Giám đốc⟧.",
+        posts=[Post("Phó Giám đốc", "Công an tỉnh"), Post("Giám đốc")],
+    ),
+    yes("⟦Lê An, Phó Giám đốc, được bổ nhiệm giữ chức vụ Phó Cục trưởng⟧.", name="Lê An"),
+    yes("⟦Đại tá Lê An, 44 tuổi, quê Hà Nội, Giám đốc⟧, dự.", posts=[Post("Giám đốc")]),
+    yes("Ông ⟦Lê An, khi đó đang giữ chức Giám đốc⟧, kí.", posts=[Post("Giám đốc")]),
     no("Ông Trần Minh Phát cho biết."),
     no("Lê An đi làm xa ở nhiều nơi khác nhau trong nước, sau này là Giám đốc, bác sĩ Trần Minh Phát thì không."),
     no("Bị can Trần Minh Phát, nguyên Giám đốc Công ty Minh Phát, khai nhận."),
@@ -99,12 +108,22 @@ def person(m: Match) -> Official | None:
     if not (lead or tail) or not _is_name(m, lead, tail) or is_accused(m.before(160), m.after(160)):
         return None
     piece = next(piece for piece in ("name", "foreign", "lone") if m.text(piece))
+    if lead and lead[-1].kind == "POST" and _NEXT_ONES.match(m.after(printed=True)):
+        tail = []  # «Chủ tịch nước A, Tổng Bí thư, Chủ tịch nước B»
     official = _official(m.text(piece), lead, tail, _title(m))
     official.roles = roles(m)
+    if m["whose"]:
+        official.posts[-1].organization = official.posts[-1].organization or m["whose"].name
     if _lost_surname(m, lead):
         _give_back_surname(official, lead[-1].value)
     start, end = m.span(piece)
-    return m.at((lead[0].start if lead else start, tail[-1].end if tail else end), official)
+    m.at((lead[0].start if lead else start, tail[-1].end if tail else end), official)
+    if m.text("tail") and not tail:
+        m.mark(m.pieces("pre")[0][0], m.pieces(piece)[0][1], official)
+    return official
+
+
+_NEXT_ONES = regex.compile(rf", {symbol('POST')} (?:{NAME}|{STRANGER})".replace("<TOPONYM>", symbol("TOPONYM")))
 
 
 def _title(m: Match) -> str:

@@ -21,27 +21,35 @@ _THEN = r"(?: (?:thời|lúc|khi) (?:đó|ấy|bấy giờ|này)| hiện(?: nay)
 LINK = rf"{_WHOSE}(?:(?: -|,?{_THEN} là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
 PERSON = rf"(?:(?P<name>{NAME})|(?P<lone>{LONE})|(?P<foreign>{FOREIGN}))"
 _FIRST = rf"(?:(?<={HONORIFIC}:? )|(?<!(?<!\p{{Lu}})\p{{Lu}}[\p{{Ll}}']{{0,7}} ))"  # no part of a longer name
-_ASIDE = r"(?: \([^()]{1,40}\))?(?:, quê(?: quán)?:? [^.;:()]{1,60};)?"
+# «A (1970 - 2020)», «A, 44 tuổi, quê Hà Nội»
+_ASIDE = (
+    r"(?: \([^()]{1,40}\))?(?:,? (?:<CODE>|sinh <TIME>))?"
+    r"(?:, quê(?: quán| gốc)?:? (?:[^.;:()]{1,60};|(?:\p{Ll}+ )?<TOPONYM>(?=,)))?"
+)
 _CALLING = (  # «là một kỹ sư, Đại tá ...»
     r"(?:một )?(?:kĩ sư|chính khách|chính trị gia|tướng lĩnh|sĩ quan|cựu|luật sư|bác sĩ|nhà [\p{Ll} ]{2,20}|tướng)"
     r"(?: \p{Ll}+){0,4}(?: <TOPONYM>)?,? (?:và |hiện là |từng là |quân hàm |cấp bậc )?"
 )
-_APPOINTED = (  # «vừa được bầu giữ chức Chủ tịch»
-    r" (?:vừa |mới |tiếp tục |tái )?(?:(?:được |trúng cử |đắc cử )(?:\p{Ll}+ ){0,6}(?:chức|làm|cương vị)"
-    r"|(?:giữ|nắm|đảm nhận|đảm nhiệm|nhận)(?: nhiệm vụ)? (?:chức|cương vị)|làm)(?: danh| vụ)? "
+_SOME_WORDS = r"(?:(?:\p{Ll}+|<TIME|ORG>),? ){0,9}?"
+_APPOINTED = (  # «vừa được bầu giữ chức Chủ tịch», «- đến nhận công tác và giữ chức vụ Cục trưởng»
+    rf"(?: -|,)? (?:{_SOME_WORDS}(?:chức vụ|chức danh|chức|cương vị|vị trí)"
+    rf"|(?:\p{{Ll}}+ )?(?:được|trúng cử|đắc cử|nhận|về|sang|lên) {_SOME_WORDS}làm|làm(?: nhiệm vụ)?) "
 )
 _LATER = (  # «tốt nghiệp năm 1990 và sau này là Giám đốc»
     r"(?: (?:\p{Ll}+|<TIME|NUM>)){0,7}?,? (?:sau này|về sau|sau đó|(?:cũng |đã )?từng|khi còn|nguyên)"
     r" (?:là|làm|giữ chức)(?: vụ)? "
 )
+_WHEN = r"(?:(?:hiện|đang|từng|nay|cũng|vốn|trước đây|(?:khi|lúc|thời điểm) (?:đó|ấy)|(?:lúc )?bấy giờ|người) ){0,3}"
 _SEP = (
-    r"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? (?:hiện |hiện đang |đang |từng )?là "
-    rf"(?:{_CALLING})?|, (?:tân|hiện|nay là) |{_APPOINTED}|{_LATER})"
+    rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? {_WHEN}là (?:{_CALLING})?|, (?:tân|hiện) |{_APPOINTED}|{_LATER})"
 )
 # A rank or post that is followed by a name belongs to that name.
 HELD = rf"<RANK|POST>(?:{_FORCE}| \((?:\d{{4}}|<TIME|NUM|CODE>)\))?(?! (?:{HONORIFIC} )?(?:{NAME}|{STRANGER}))"
-_OFFICE = r",? (?:và )?(?:được )?(?:\p{Ll}+ ){0,3}giữ (?:chức|cương vị)(?: vụ)? "
-JOINT = rf"(?:, <ORG>)*+(?: ?,? ?- ?| ?, ?|; | |{_OFFICE}|,? làm |,? kiêm |,? và là |, đồng thời (?:là )?)"
+# «Phó Cục trưởng Cục X (Bộ Công an), được điều động giữ chức Giám đốc»
+JOINT = (
+    r"(?:, <ORG>)*+(?: \((?:<ORG>|\p{Lu}{2,8})\))?+"
+    rf"(?: ?,? ?- ?| ?, ?|; | |{_APPOINTED}|,? kiêm |,? và là |, đồng thời (?:là )?)"
+)
 TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{HELD})(?:{JOINT}(?P<held>{HELD}))*)"
 # Looked for before the surnames are gone through: capitals, and a rank or post after them.
 _NEAR_A_POST = (

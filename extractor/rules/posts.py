@@ -70,8 +70,8 @@ def office(m: Match) -> dict[str, str] | None:
 
 _STATUS = r"(?P<status>[Nn]guyên|[Cc]ựu|[Cc]ố|[Qq]uyền|[Qq]\.|[Tt]ạm quyền|[Pp]hụ trách)"
 _SUFFIX = (
-    r"(?: (?:[Tt]hường trực|[Dd]anh dự|[Pp]hụ trách|(?:không )?chuyên trách|[Đđ]iều hành|chính thức|thứ nhất)"
-    r"(?: đầu tiên)?)"
+    r"(?:(?: (?:[Tt]hường trực|[Dd]anh dự|[Pp]hụ trách|(?:không )?chuyên trách|[Đđ]iều hành|chính thức|thứ nhất)"
+    r"(?: đầu tiên)?){1,2})"
 )
 # Bodies that are no organisation facts, but hold posts.
 _CENTRE = r"(?:Trung ương|TW|T\.Ư|TƯ)"
@@ -113,10 +113,10 @@ _BARE = (
 )
 _YOUTH = r"(?:Đoàn(?: <TOPONYM>| xã| phường| thị trấn| trường| cơ sở| Thanh niên| TNCS| TN)(?: Hồ Chí Minh)?)"
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?![\p{L}\p{N}]| <TOPONYM>| \p{Lu})"
-_AT = r"(?: tại (?P<at><TOPONYM>)(?: kiêm nhiệm (?P<at><TOPONYM>))?)?+"
+_AT = rf"(?: tại (?P<at><TOPONYM>|{_COUNTRY})(?: kiêm nhiệm (?P<at><TOPONYM>))?)?+"
 _BODY = (
-    rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>)(?: (?P<level>{_LEVEL}))?{_AT}| (?P<place><TOPONYM>){_AT}"
-    rf"|(?: của)? (?P<state>{_STATE}(?: (?P<country><TOPONYM>))?|{_YOUTH}|{_BARE}))"
+    rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>)(?: (?P<level>{_LEVEL}))?{_AT}|(?: nước)? (?P<place><TOPONYM>){_AT}"
+    rf"|(?: của)? (?P<state>{_STATE}(?:(?: nước)? (?P<country><TOPONYM>))?|{_YOUTH}|{_BARE}))"
 )
 
 
@@ -178,6 +178,33 @@ def head_of_hamlet(m: Match) -> list[Post] | None:
 def committee_member(m: Match) -> list[Post] | None:
     """A member of a Party committee: «Tỉnh ủy viên» / «Tỉnh ủy»."""
     return [_post(m, m.text("post"), m["org"].name)] if fold(m.text("org")).endswith(" ủy") else None
+
+
+@rules(
+    rf"(?:{_STATUS} )?(?P<post><OFFICE>{_SUFFIX}?) (?:[Đđ]ại biểu [Qq]uốc hội|ĐBQH)"
+    rf"(?P<whose> (?:{_LEVEL}|<TOPONYM>))?",
+    yes("Dự có ⟦Trưởng đoàn Đại biểu Quốc hội tỉnh⟧.", value=[Post("Trưởng đoàn", "Đoàn đại biểu Quốc hội tỉnh")]),
+    no("Chủ tịch Đại biểu Quốc hội."),
+    no("Trưởng đoàn đại biểu phát biểu."),
+    reads="printed",
+)
+def head_of_delegation(m: Match) -> list[Post] | None:
+    """The head of a province's delegation in the National Assembly: «Trưởng Đoàn ĐBQH tỉnh»."""
+    if not fold(m.text("post")).startswith(("trưởng đoàn", "phó trưởng đoàn", "phó đoàn")):
+        return None
+    return [_post(m, m.text("post"), f"Đoàn đại biểu Quốc hội {m.text('whose')}".strip())]
+
+
+@rules(
+    r"(?P<post>UV)(?: ?(?:BCH)? ?T\.?[ƯW](?: Đảng)?|(?P<bureau> ?BCT))",
+    yes("Ông là ⟦UVT.Ư Đảng⟧.", value=[Post("Ủy viên", "Trung ương Đảng")]),
+    yes("Ông là ⟦UVBCT⟧.", value=[Post("Ủy viên", "Bộ Chính trị")]),
+    no("Ông là UVBTV."),
+    reads="printed",
+)
+def abbreviated_member(m: Match) -> list[Post]:
+    """A member of the Party's centre in short: «UVTƯ Đảng»."""
+    return [Post("Ủy viên", "Bộ Chính trị" if m.text("bureau") else "Trung ương Đảng")]
 
 
 @rules(
