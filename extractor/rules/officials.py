@@ -7,7 +7,7 @@ import regex
 
 from ..accused import is_accused
 from ..facts import Official, Post
-from ..fold import fold
+from ..fold import fold, same
 from ..match import Match, Mention, RuleSet, no, symbol, yes
 from .names import HONORIFIC, NAME, STRANGER, is_vietnamese
 from .people_patterns import HELD, HOLDERS, JOINT, LINK, NAMED_FIRST, PERSON, PRE, SEVERAL, TAIL, TITLE, names
@@ -93,6 +93,23 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
     yes("⟦Lê An, Phó Giám đốc, được bổ nhiệm giữ chức vụ Phó Cục trưởng⟧.", name="Lê An"),
     yes("⟦Đại tá Lê An, 44 tuổi, quê Hà Nội, Giám đốc⟧, dự.", posts=[Post("Giám đốc")]),
     yes("Ông ⟦Lê An, khi đó đang giữ chức Giám đốc⟧, kí.", posts=[Post("Giám đốc")]),
+    yes(
+        "⟦Lê An, Bí thư Đảng ủy, Chính ủy BĐBP⟧, dự.",
+        posts=[
+            Post("Bí thư", "Đảng ủy Bộ đội Biên phòng"),
+            Post("Chính ủy", "Bộ đội Biên phòng"),
+        ],
+    ),
+    yes(
+        "⟦Lê An, Trưởng Đoàn ĐBQH, Chủ tịch HĐND tỉnh⟧, dự.",
+        posts=[
+            Post("Trưởng Đoàn", "Đoàn đại biểu Quốc hội tỉnh"),
+            Post("Chủ tịch", "Hội đồng nhân dân tỉnh"),
+        ],
+    ),
+    yes("Ông ⟦Lê An, Ủy viên Trung ương Đảng, được Thủ tướng bổ nhiệm giữ chức Thứ trưởng⟧.", name="Lê An"),
+    yes("⟦Đại tá Lê An vừa được bổ nhiệm Phó Giám đốc⟧.", posts=[Post("Phó Giám đốc")]),
+    yes("⟦Lê An là Giám đốc Công ty Minh Phát (nay là Công ty Phát Minh), Phó Chủ tịch⟧.", name="Lê An"),
     no("Ông Trần Minh Phát cho biết."),
     no("Lê An đi làm xa ở nhiều nơi khác nhau trong nước, sau này là Giám đốc, bác sĩ Trần Minh Phát thì không."),
     no("Bị can Trần Minh Phát, nguyên Giám đốc Công ty Minh Phát, khai nhận."),
@@ -189,8 +206,19 @@ def _official(name: str, lead: list[Mention], tail: list[Mention], title: str) -
     posts = [replace(post) for mention in told if mention.kind == "POST" for post in mention.value]
     posts = [post for post in posts if post.organization or fold(post.post) != "trưởng đoàn"] or posts[:1]
     for post, following in pairwise(posts):
-        post.organization = post.organization or _shared(post, following)
+        post.organization = _with_rest(post.organization or _shared(post, following), following.organization or "")
     return Official(name=name, rank=ranks[0] if ranks else None, title=title or None, posts=posts)
+
+
+def _with_rest(body: str | None, following: str) -> str | None:
+    """«Đảng ủy» before «Bộ đội Biên phòng», «Đoàn đại biểu Quốc hội» before «HĐND tỉnh»: what the two bodies share."""
+    if same(body or "") == "đảng ủy" and not _PARTY.search(following):
+        return f"{body} {following}".strip()
+    unit = _UNIT.search(following) if same(body or "") == "đoàn đại biểu quốc hội" else None
+    return f"{body}{unit[0]}" if unit else body
+
+
+_UNIT = regex.compile(r" (?:tỉnh|thành phố)(?: \p{Lu}.*)?$")
 
 
 def _shared(post: Post, following: Post) -> str | None:

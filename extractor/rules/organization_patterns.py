@@ -42,7 +42,8 @@ LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?![\p{L}\p{N}])")
 # Who leads the body whose Party committee is named first: «Bí thư Đảng ủy, Giám đốc Công an tỉnh».
 LEADERS = regex.compile(
     r"(?:,| và| -) (?:(?:phó )?(?:cục trưởng|tổng cục trưởng|giám đốc|tổng giám đốc|hiệu trưởng|chính ủy|tư lệnh"
-    r"|viện trưởng|chủ tịch|trưởng(?: ban| phòng)?)|ban giám đốc|(?:ban )?(?:lãnh đạo|chỉ huy)|thủ trưởng"
+    r"|viện trưởng|chủ tịch|trưởng(?: ban| phòng)?)(?: thường trực)?"
+    r"|ban giám đốc|(?:ban )?(?:lãnh đạo|chỉ huy)|thủ trưởng"
     r"|ban giám hiệu|chính quyền) (?=\p{L})"
 )
 LIST = regex.compile(r"(?:, | và | với | - |-|/|; )(?=\p{Lu})")

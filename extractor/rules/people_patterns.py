@@ -32,23 +32,22 @@ _CALLING = (  # «là một kỹ sư, Đại tá ...»
 )
 _SOME_WORDS = r"(?:(?:\p{Ll}+|<TIME|ORG>),? ){0,9}?"
 _APPOINTED = (  # «vừa được bầu giữ chức Chủ tịch», «- đến nhận công tác và giữ chức vụ Cục trưởng»
-    rf"(?: -|,)? (?:{_SOME_WORDS}(?:chức vụ|chức danh|chức|cương vị|vị trí)"
-    rf"|(?:\p{{Ll}}+ )?(?:được|trúng cử|đắc cử|nhận|về|sang|lên) {_SOME_WORDS}làm|làm(?: nhiệm vụ)?) "
+    rf"(?: -|,)? (?:(?:được <POST> )?{_SOME_WORDS}(?:chức vụ|chức danh|chức|cương vị|vị trí|nhiệm vụ)"
+    rf"|(?:\p{{Ll}}+ )?(?:được|trúng cử|đắc cử|nhận|về|sang|lên) (?:<POST> )?{_SOME_WORDS}(?:làm|bổ nhiệm)"
+    r"|làm(?: nhiệm vụ)?|(?:đã )?trở thành(?: tân)?) "
 )
 _LATER = (  # «tốt nghiệp năm 1990 và sau này là Giám đốc»
     r"(?: (?:\p{Ll}+|<TIME|NUM>)){0,7}?,? (?:sau này|về sau|sau đó|(?:cũng |đã )?từng|khi còn|nguyên)"
     r" (?:là|làm|giữ chức)(?: vụ)? "
 )
 _WHEN = r"(?:(?:hiện|đang|từng|nay|cũng|vốn|trước đây|(?:khi|lúc|thời điểm) (?:đó|ấy)|(?:lúc )?bấy giờ|người) ){0,3}"
-_SEP = (
-    rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? {_WHEN}là (?:{_CALLING})?|, (?:tân|hiện) |{_APPOINTED}|{_LATER})"
-)
+_SEP = rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? {_WHEN}là (?:{_CALLING})?|, (?:tân|hiện) |{_APPOINTED}|{_LATER})"
 # A rank or post that is followed by a name belongs to that name.
 HELD = rf"<RANK|POST>(?:{_FORCE}| \((?:\d{{4}}|<TIME|NUM|CODE>)\))?(?! (?:{HONORIFIC} )?(?:{NAME}|{STRANGER}))"
 # «Phó Cục trưởng Cục X (Bộ Công an), được điều động giữ chức Giám đốc»
 JOINT = (
-    r"(?:, <ORG>)*+(?: \((?:<ORG>|\p{Lu}{2,8})\))?+"
-    rf"(?: ?,? ?- ?| ?, ?|; | |{_APPOINTED}|,? kiêm |,? và là |, đồng thời (?:là )?)"
+    r"(?:, <ORG>)*+(?: \([^()<POST>]{1,60}\))?+"
+    rf"(?: ?,? ?- ?| ?, ?|; | | \((?=<POST>)|{_APPOINTED}|,? kiêm |,? và là |, đồng thời (?:là )?)"
 )
 TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{HELD})(?:{JOINT}(?P<held>{HELD}))*)"
 # Looked for before the surnames are gone through: capitals, and a rank or post after them.

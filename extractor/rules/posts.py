@@ -70,8 +70,8 @@ def office(m: Match) -> dict[str, str] | None:
 
 _STATUS = r"(?P<status>[Nn]guyên|[Cc]ựu|[Cc]ố|[Qq]uyền|[Qq]\.|[Tt]ạm quyền|[Pp]hụ trách)"
 _SUFFIX = (
-    r"(?:(?: (?:[Tt]hường trực|[Dd]anh dự|[Pp]hụ trách|(?:không )?chuyên trách|[Đđ]iều hành|chính thức|thứ nhất)"
-    r"(?: đầu tiên)?){1,2})"
+    r"(?:(?: (?:[Tt]hường trực|[Dd]anh dự|[Pp]hụ trách|(?:không )?chuyên trách|[Đđ]iều hành|chính thức|thứ nhất"
+    r"|[Hh]ội đồng (?:quản trị|thành viên|sáng lập|trường)|HĐQT|HĐTV)(?: đầu tiên)?){1,2})"
 )
 # Bodies that are no organisation facts, but hold posts.
 _CENTRE = r"(?:Trung ương|TW|T\.Ư|TƯ)"
@@ -81,7 +81,8 @@ _PARTY = (
 )
 _STATE = (
     rf"(?:(?:[Cc]hính [Pp]hủ|[Qq]uốc [Hh]ội|[Bb]ộ Chính trị|(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRE}(?: Đảng| Đoàn)?"
-    rf"(?! \p{{Lu}})|{_PARTY}|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?|Ban Bí thư|Liên [Hh]ợp [Qq]uốc)(?!\p{{L}}| ủy)"
+    rf"(?! \p{{Lu}})|{_PARTY}|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?|Ban Bí thư|Liên [Hh]ợp [Qq]uốc"
+    rf"|(?:Bộ đội Biên phòng|BĐBP|Cảnh sát biển|Quân đội|Hải quân)(?: <TOPONYM>)?)(?!\p{{L}}| ủy)"
     rf"|(?:UBND|HĐND|MTTQ|UBMTTQ)(?= {NAME}))"
 )
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
@@ -109,10 +110,12 @@ _WORDS = rf"(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOW
 _BODY_WORD = lexicon("organization_words").printed_pattern
 _BARE = (
     rf"(?i:{lexicon('bare_bodies').printed_pattern})"
-    rf"(?![\p{{L}}\p{{N}}]| (?:\p{{Lu}}|<ORG|TOPONYM|NUM|CODE>|số|(?i:{_BODY_WORD})))"
+    rf"(?![\p{{L}}\p{{N}}]| (?:đồng |\p{{Lu}}|<ORG|TOPONYM|NUM|CODE>|số|(?i:{_BODY_WORD})))"
 )
 _YOUTH = r"(?:Đoàn(?: <TOPONYM>| xã| phường| thị trấn| trường| cơ sở| Thanh niên| TNCS| TN)(?: Hồ Chí Minh)?)"
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?![\p{L}\p{N}]| <TOPONYM>| \p{Lu})"
+# A company by its brand: «Tổng giám đốc Vietbank», «Chủ tịch HĐQT SHB».
+_BRAND = r"(?:[A-Z]{2,8}|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z][a-z]+bank)(?![\p{L}\p{N}]| \p{Lu})"
 _AT = rf"(?: tại (?P<at><TOPONYM>|{_COUNTRY})(?: kiêm nhiệm (?P<at><TOPONYM>))?)?+"
 _BODY = (
     rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>)(?: (?P<level>{_LEVEL}))?{_AT}|(?: nước)? (?P<place><TOPONYM>){_AT}"
@@ -243,7 +246,9 @@ _NAMED = regex.compile(r"\p{Lu}\p{L}* \p{Lu}[\p{L}']*(?: ?[,(]| -) ?$")
 
 @rules(
     rf"(?:{_STATUS} )?(?P<post><OFFICE>{_SUFFIX}?)"
-    rf"(?: kiêm(?: nhiệm)? (?P<second><OFFICE|HEADED>{_SUFFIX}?))?+{_BODY}?+",
+    rf"(?: kiêm(?: nhiệm)? (?P<second><OFFICE|HEADED>{_SUFFIX}?))?+"
+    rf"(?:{_BODY}|(?: của)? (?P<state>{_BRAND}))?+",
+    yes("Bà là ⟦Tổng giám đốc Namabank⟧.", value=[Post("Tổng giám đốc", "Namabank")]),
     yes("Ông là ⟦nguyên Bí thư Trung ương Đảng⟧.", value=[Post("Bí thư", "Trung ương Đảng", "former")]),
     yes("Dự có ⟦Giám đốc⟧.", value=[Post("Giám đốc", None)]),
     yes("Ông là ⟦Ủy viên Ban Thường vụ Tỉnh ủy⟧.", value=[Post("Ủy viên Ban Thường vụ", "Tỉnh ủy")]),
