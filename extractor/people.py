@@ -7,6 +7,7 @@ from .article import Article
 from .facts import Fact, Official, Organization
 from .fold import fold, same
 from .lexicon import lexicon
+from .rosters import name_listed
 from .rules.names import is_vietnamese
 
 
@@ -19,6 +20,7 @@ def people(facts: list[Fact], article: Article) -> list[Fact]:
     kept = [fact for fact in facts if id(fact) not in dropped]
     stored = [official for official in officials if id(official) not in dropped]
     _complete(stored)
+    name_listed(stored, kept, article)
     _name_bodies(stored, kept)
     return kept
 

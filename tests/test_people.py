@@ -77,3 +77,18 @@ def test_a_given_name_stands_for_the_one_full_name_that_ends_in_it() -> None:
 def test_a_bare_body_is_the_one_that_the_article_names() -> None:
     found = officials("Bệnh viện Hòa An mở rộng. Bà Trần Thị Lan, Giám đốc bệnh viện, cho biết.")
     assert [post.organization for post in found[0].posts] == ["Bệnh viện Hòa An"]
+
+
+def test_a_listed_post_is_of_the_body_that_heads_the_list() -> None:
+    text = (
+        "Binh đoàn 55\n\nBinh đoàn 55 đóng ở miền núi.\n\nCơ cấu\n\n- Tư lệnh: Thiếu tướng Lê An\n"
+        "- Phòng Tham mưu, Trưởng phòng: Đại tá Trần Quốc Bảo\n\n1. Đoàn Kinh tế - Quốc phòng 92\n\n"
+        "- Chính ủy: Đại tá Bùi Hòa\n\n2. Đội hợp xướng\n\n- Chỉ huy: Đại tá Phạm Lan\n"
+    )
+    held = [(o.name, [p.organization for p in o.posts]) for o in officials(text)]
+    assert held == [
+        ("Lê An", ["Binh đoàn 55"]),
+        ("Trần Quốc Bảo", ["Phòng Tham mưu"]),
+        ("Bùi Hòa", ["Đoàn Kinh tế - Quốc phòng 92"]),
+        ("Phạm Lan", [None]),
+    ]

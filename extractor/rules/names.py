@@ -35,6 +35,7 @@ STRANGER = rf"(?!(?i:{_VIETNAMESE})(?!\p{{L}}))\p{{Lu}}[\p{{L}}'-]+ \p{{Lu}}[\p{
 HONORIFIC = (
     r"(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Nn]gài|[Ll]uật sư|LS\.?"
     r"|[Bb]ác sĩ|BS\.?|[Nn]ghệ sĩ|[Nn]hà báo|[Hh]òa thượng|[Tt]hượng tọa|[Đđ]ại đức|[Nn]i (?:sư|trưởng)|[Ll]inh mục"
+    r"|[Gg]iáo sư|[Tt]iến sĩ"
     r"|[Mm]ục sư)"
 )
 

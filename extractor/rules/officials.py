@@ -31,11 +31,12 @@ def holders_of_one_post(m: Match) -> Official | None:
 
 
 @rules(
-    rf"(?:{SEVERAL} {HONORIFIC}:?|[;:])(?: {HONORIFIC})? {names()}"
+    rf"(?:{SEVERAL} {HONORIFIC}:?(?: {HONORIFIC})? {names()}|[;:](?: {HONORIFIC})? {names(titled=False)})"
     rf"(?P<tail>(?: - | ?, (?:cùng )?(?:là )?)(?P<held>{HELD})(?:{JOINT}(?P<held>{HELD}))*)",
     yes("Dự có các đồng chí ⟦Lê An, Bùi Bình - Phó Giám đốc⟧.", name="Lê An", posts=[Post("Phó Giám đốc")]),
     yes("Dự có các ông Lê An và ⟦Bùi Bình, Phó Giám đốc⟧.", name="Bùi Bình", posts=[Post("Phó Giám đốc")]),
     no("Các đồng chí Lê An, Bùi Bình vắng mặt."),
+    no("Dự có ông Trần Văn Tú; bà Lê An và ông Bùi Bình, Phó Giám đốc."),
     reads="printed",
 )
 def holders_of_a_post_told_last(m: Match) -> Official | None:
@@ -114,6 +115,10 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
     no("Lê An đi làm xa ở nhiều nơi khác nhau trong nước, sau này là Giám đốc, bác sĩ Trần Minh Phát thì không."),
     no("Bị can Trần Minh Phát, nguyên Giám đốc Công ty Minh Phát, khai nhận."),
     no("Công an khởi tố, bắt tạm giam Trần Minh Phát, Giám đốc chi nhánh."),
+    yes("Theo Giáo sư ⟦Ken Tanaka, nguyên Chủ tịch Hội Vật lý⟧.", name="Ken Tanaka"),
+    yes("⟦Đại úy Lê An, cán bộ Phòng Tham mưu⟧, nói.", posts=[Post("cán bộ", "Phòng Tham mưu")]),
+    no("Đại úy Lê An, cán bộ Phòng Tham mưu Công an tỉnh Nghệ An bị xe tải tông."),
+    no("Lê An (nguyên Giám đốc Công ty Minh Phát): 14 năm tù đối với tội tham ô."),
     no("PGS.TS Phạm Thị Lan cho rằng giá sẽ giảm."),
     no("Theo quyết định của Giám đốc, ông Trần Minh Phát được thưởng."),
     no("Đại tá Quân đội nhân dân là bậc quân hàm."),
@@ -227,9 +232,10 @@ def _shared(post: Post, following: Post) -> str | None:
     if words.endswith("thường vụ"):
         committee = _PARTY.search(body)
         return committee[0] if committee else None
-    return None if _OF_ITS_OWN.match(words) else body.removeprefix("Đảng ủy ") or None
+    return None if _OF_ITS_OWN.match(words) else _OF_THE_PARTY.sub("", body) or None
 
 
+_OF_THE_PARTY = regex.compile(r"^Đảng (?:ủ|u)[yỷ](?: |$)")
 _PARTY = regex.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) [ủu][ỷyủ].*", regex.IGNORECASE)
 # Posts that do not share the body of the post after them.
 _OF_ITS_OWN = regex.compile(r".*(?:bí thư|bộ trưởng|thứ trưởng|ủy viên|thủ tướng|chủ tịch nước|đại biểu|chủ tịch$)")

@@ -60,7 +60,7 @@ HOLDERS = rf"(?P<pre>{_HEAD}(?:{NEXT}{LEAD}){{0,2}})"
 SEVERAL = r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|<NUM>)"
 
 
-def names(unless: str = "") -> str:
+def names(unless: str = "", *, titled: bool = True) -> str:
     """A pattern for two or more names joined by commas and «và»; ``unless`` is what may not follow one."""
-    more = rf"(?:,| và|;|, cùng| cùng) (?:{HONORIFIC} )?"
+    more = "(?:,| và|;|, cùng| cùng) " + (f"(?:{HONORIFIC} )?" if titled else "")
     return rf"(?P<one>{NAME})(?:{more}(?P<one>{NAME}){unless}){{1,9}}+"

@@ -71,7 +71,8 @@ def office(m: Match) -> dict[str, str] | None:
 _STATUS = r"(?P<status>[Nn]guyên|[Cc]ựu|[Cc]ố|[Qq]uyền|[Qq]\.|[Tt]ạm quyền|[Pp]hụ trách)"
 _SUFFIX = (
     r"(?:(?: (?:[Tt]hường trực|[Dd]anh dự|[Pp]hụ trách|(?:không )?chuyên trách|[Đđ]iều hành|chính thức|thứ nhất"
-    r"|[Hh]ội đồng (?:quản trị|thành viên|sáng lập|trường)|HĐQT|HĐTV)(?: đầu tiên)?){1,2})"
+    r"|[Hh]ội đồng (?:quản trị|thành viên|sáng lập|trường)|HĐQT|HĐTV"
+    r"|[Hh]ội đồng(?= ?[-,]))(?: đầu tiên)?){1,2})"
 )
 # Bodies that are no organisation facts, but hold posts.
 _CENTRE = r"(?:Trung ương|TW|T\.Ư|TƯ)"
@@ -309,9 +310,13 @@ def deputy(m: Match) -> list[Post]:
 )
 def bound_post(m: Match) -> list[Post] | None:
     """A word that is a post only with its body: «cán bộ Phòng Tham mưu», «đại biểu Quốc hội»."""
-    if m.text("place") or regex.search(r"(?:các|những|\d|nhiều|<NUM>|toàn thể|tập thể|,) $", m.before()):
+    if m.text("place") or _OF_MANY.search(m.before(printed=True)):
         return None
     return [_post(m, m.text("post"), _body(m))]
+
+
+# «các cán bộ», «chỉ huy, cán bộ»; but «Đại úy Lê An, cán bộ».
+_OF_MANY = regex.compile(r"(?:[Cc]ác|[Nn]hững|\d|[Nn]hiều|[Tt]oàn thể|[Tt]ập thể|(?<!\p{Lu}[\p{L}']{0,6}),) $")
 
 
 def _body(m: Match) -> str | None:
