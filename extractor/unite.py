@@ -194,6 +194,8 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
     one_year, other_year = ((a.start_date or "")[:4] or None for a in (one, other))
     if not _compatible(one_year, other_year) and not (twice or (one.count or 0) > 4):
         return False
+    if one_year and other_year and abs(int(one_year) - int(other_year)) > 6:
+        return False
     if one.sentence == other.sentence and (one.start_date != other.start_date or one.category == "prize"):
         return False
     unlike = one.grantors and other.grantors and not {*map(same, one.grantors)} & {*map(same, other.grantors)}

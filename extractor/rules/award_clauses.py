@@ -35,15 +35,28 @@ class Clause(Giving):
         """The subject of a verb of receiving; of earlier clauses only a body or a person, for a count is theirs."""
         low = self.clause_start(high)
         found = self._subject(low, high)
+        if found and found[0].unit and low > 0 and self.text[low - 1] == ";":  # «3 tập thể; 5 cá nhân được tặng»
+            earlier = self.clause_start(low - 1)
+            if not words.VERB.search(self.text, earlier, low) and self.text[earlier - 1] != AWARD:
+                found = [*(r for r in self._subject(earlier, low - 1) if r.unit), *found]
         while not found and low > 0:
             earlier = self.clause_start(low - 1)
             verb = self._first_verb(earlier, low)
             gives = verb and verb["give"] and words.GIVER.search(self.text, earlier, verb.start())
             if verb and gives and not self.passive(verb.start()):
                 return []  # its subject gives
-            found = [r for r in self._subject(earlier, verb.start() if verb else low) if r.unit is None]
+            found = self._unnumbered(earlier, verb.start() if verb else low) or self._last_subject(earlier, low)
             low = earlier
         return found
+
+    def _unnumbered(self, low: int, high: int) -> list[Recipient]:
+        return [r for r in self._subject(low, high) if r.unit is None]
+
+    def _last_subject(self, low: int, high: int) -> list[Recipient]:
+        """Who receives by the last verb of a clause: «5 người được khen thưởng, cả năm Sư đoàn được tặng ...»."""
+        last = next(reversed(list(words.VERB.finditer(self.text, low, high))), None)
+        passive = self.passive(last.start()) if last and last["give"] else None
+        return self._unnumbered(low, passive.start()) if passive else []
 
     def _first_verb(self, low: int, high: int) -> "regex.Match[str] | None":
         found = words.VERB.finditer(self.text, low, high)
@@ -66,6 +79,8 @@ class Clause(Giving):
         holders = self._holders(low, high)
         free = [h for h in holders if not words.OBLIQUE.search(self.text, low, h.start)]
         counted = [h for h in holders if h.group == "counted"]
+        if holders and holders[0].group == "work" and words.AT_FIRST.fullmatch(self.text, low, holders[0].start):
+            return [Recipient()]
         if counted and not any(self._supersedes(h, counted[-1]) for h in free):
             return self._counted(counted, [h for h in free if h.group != "counted"])
         adverbs = words.ADVERBS.search(self.text, low, high)
@@ -145,7 +160,8 @@ class Clause(Giving):
             return [Recipient()]
         kind: Kind = "collective" if holder.group == "collective" else "individual"
         listed = self.text.endswith("danh sách ", 0, holder.start)
-        many = listed or bool(regex.match(r" nào\b", self.text, pos=holder.end))
+        plain = self.text[holder.start : holder.end] in ("tập thể", "cá nhân")
+        many = listed or plain or bool(regex.match(r" nào\b", self.text, pos=holder.end))
         of_the_text = kind == "collective" or words.PRONOUN.fullmatch(self.text, holder.start, holder.end)
         return [Recipient(kind=kind, many=many, name="" if of_the_text and not many else None)]
 
@@ -213,7 +229,8 @@ class Clause(Giving):
         unit, number = self.m.words(*found.span("unit")), mention.value
         if not isinstance(number, Number) or number.value is None:
             return []
-        return [Recipient(count=int(number.value), unit=unit, span=self.m.offsets(*found.span()))]
+        kind = kind_of(unit.removeprefix("lượt "))
+        return [Recipient(kind=kind, count=int(number.value), unit=unit, span=self.m.offsets(*found.span()))]
 
     def holder_behind(self) -> list[Recipient]:
         """Whose the ceremony is: «dự lễ đón nhận danh hiệu Anh hùng Lao động của Bệnh viện A», which grants none."""

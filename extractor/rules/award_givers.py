@@ -69,7 +69,7 @@ class Giving:
 
     def _is_honoured(self, verb: int) -> bool:
         """Whether the first award is no name but who is honoured: «vinh danh các doanh nghiệp tiêu biểu»."""
-        return self.is_title() and not self.passive(verb) and self.m.words(self.start, self.start + 1)[0].islower()
+        return self.is_title() and not self.passive(verb) and self.m.words(self.start, self.start + 1).islower()
 
     def is_letter(self) -> bool:
         """A letter is had by its writer: «Giám đốc có thư khen»."""

@@ -49,7 +49,7 @@ HEADS = {
     "bằng": "certificate",
     "cúp": "prize",
 }
-QUOTED = r'"(?P<name>[^"\n]{2,110})"'
+QUOTED = r"(?:\"(?P<name>[^\"\n]{2,110})\"|'(?P<name>[^'\n]{2,80})')"
 
 
 def names_of(*categories: str) -> str:

@@ -177,7 +177,8 @@ def certificate(m: Match) -> Award:
 
 
 @rules(
-    rf"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|giải|cúp|bằng)(?: cao quý)?:? {QUOTED}",
+    r"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|giải|cúp|bằng)"
+    rf"(?: cao quý| (?:<NUM>|tám|mười sáu) chữ vàng)?:? {QUOTED}",
     yes(
         "tặng ⟦Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”⟧",
         value=Award(award="Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”", category="badge"),
@@ -247,8 +248,13 @@ def title(m: Match) -> Award | None:
 _WHO_RECEIVE = regex.compile(r"danh hiệu [^;.]{3,60} cho \W $|danh hiệu [^;.]{3,60} cho \d+ $")
 
 
+# «tặng quà cho các NSND, NSƯT»
+_WHO = regex.compile(r"(?:cho|của|với|cùng|gặp) (?:các|những) (?:[^;.:]{2,40}, )?(?:và )?$")
+
+
 def _names_a_person(m: Match) -> bool:
-    if _WHO_RECEIVE.search(m.before(90)):
+    before = m.before(90)
+    if _WHO_RECEIVE.search(before) or _WHO.search(before):
         return True
     return bool(NAME_FOLLOWS.match(m.after(12, printed=True))) and not m.before(12).endswith("danh hiệu ")
 

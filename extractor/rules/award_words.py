@@ -29,7 +29,8 @@ def _symbols(kinds: str) -> str:
 
 def holders(kind: str) -> str:
     """Words of the lexicon for those who hold awards («individual», «collective») or give them («giver»)."""
-    rows = [row for row in lexicon("award_holders").rows if row["kind"] == kind]
+    tables = (lexicon("award_holders"), lexicon("recipient_units"))
+    rows = {row["surface"]: row for table in tables for row in table.rows if row["kind"] == kind}.values()
     return alternation([fold(row["surface"]) for row in rows]).replace("\\ ", " ")
 
 
@@ -60,6 +61,7 @@ BE = reading(whole_words(r"(?<!đạt |giành |nhận |đoạt |có )được"))
 # What begins the words between «được» and its verb: a giver, an adverb, or another verb of giving.
 BY = reading(
     rf" (?:$|<ORG|POST|OFFICIAL>|(?i:{whole_words(holders('giver'))})|các |lãnh đạo |đồng chí |ông |bà |đích thân "
+    r"|người |khán giả |độc giả |bạn đọc |cộng đồng |giới "
     rf"|{whole_words(GIVE)}|{whole_words(NEAR)}|đề nghị |đề xuất |đề cử |quyết định |lựa chọn |\p{{Lu}})"
 )
 MORE_GIVERS = reading(
@@ -84,7 +86,8 @@ OBLIQUE = reading(
     r"(?:tại (?:\w+ ){2}"
     r"|(?:của|thuộc|tại|ở|trong|với|từ|do|cho|vì|bởi|theo|giữa|tới|đến|về|gồm cả|trên|là|ngoài|như|so|qua|cấp|ngày)"
     r" (?:\w+ )?)$"
-    r"|(?:chiến sĩ|cán bộ|nhân viên|giáo viên|học sinh|sinh viên|công nhân|phóng viên|thành viên|chủ tịch|giám đốc) $"
+    r"|(?<!cán bộ, |cán bộ và |sĩ quan, )"
+    r"(?:chiến sĩ|cán bộ|nhân viên|giáo viên|học sinh|sinh viên|công nhân|phóng viên|thành viên|chủ tịch|giám đốc) $"
     r"|<OFFICIAL>, (?:chiến sĩ |cán bộ |nhân viên )?$"
 )
 ATTRIBUTE = reading(r"(?:của|thuộc) (?:\w+ )?$")
@@ -115,14 +118,15 @@ NEXT_COUNTED = reading(r"[^;,]{0,40}(?:,| và|, và| cùng|, cùng) ")
 FILLER = reading(
     r"(?:(?P<group>tập thể|quân và dân|cán bộ và nhân dân|nhân dân|toàn thể)(?! và|,)|các|những|đại diện|lãnh đạo|riêng"
     r"|hai|ba|bốn|và|đảng bộ|chính quyền|cán bộ|chiến sĩ|công nhân|viên chức|người|lao động|nhân viên"
-    r"|cá nhân(?! và|,))(?:,| và)? "
+    r"|cá nhân(?= (?:đồng chí|ông|bà|anh|chị|<OFFICIAL|POST|RANK|ORG>)))(?:,| và)? "
 )
 # One of a kind, and a number of a kind that the lexicon does not know.
 ONE = reading(r"(?:một|1 trong (?:số )?<NUM>|một trong (?:số )?<NUM>) (?P<noun>[\p{L}]+(?: [\p{L}]+)?)")
+AT_FIRST = reading(r"[ \"(,-]*(?:năm <TIME>, |<TIME>, )?(?:bộ |vở |cuốn |bức )?")
 COUNT_BEFORE = reading(r"(?P<number><NUM>) $")
 SO_MANY = reading(
     r"(?P<number><NUM>) (?!(?:đồng|triệu|tỉ|nghìn|ngàn|usd|phần|suất|chiếc|căn|giải|năm|tháng|ngày)(?!\p{L}))"
-    r"(?P<unit>\p{Ll}+(?: (?!(?:và|cùng|cho|có|vì|của|đã|được|thuộc|là|gồm|tham|đạt|trong|tại|từ) )\p{Ll}+)?)"
+    r"(?P<unit>(?:lượt )?\p{Ll}+(?: (?!(?:và|cùng|cho|có|vì|của|đã|được|thuộc|là|gồm|tham|đạt|trong|tại|từ) )\p{Ll}+)?)"
 )
 # A recipient after a comma that has a verb of its own begins another clause.
 OWN_CLAUSE = reading(

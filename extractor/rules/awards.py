@@ -28,6 +28,7 @@ _HANDED_ON = reading(
     r"|(?:ở các bảng [^;.:]{1,30} )?(?:lần lượt )?thuộc về)(?!\p{L})(?: các (?:đơn vị|đội|thí sinh|tác giả):)?"
 )
 _ONCE_GIVEN = reading(r",? mà (?P<taker>[^;,.]{1,60}?) (?:từng |đã )*được (?:trao|tặng|nhận)")
+_YEARLY = reading(r"xét(?: tặng)? (?:<TIME>|hằng năm|hàng năm)|tặng (?:hằng|hàng) năm|\d năm một lần")
 _TAKEN_BACK = reading(r"(?: của (?P<taker>[^;,.]{1,60}?))? (?:đã |vừa |cũng )?bị (?:hủy bỏ|hủy|thu hồi|tước)")
 # «tặng giấy khen 2 tập thể», «có thư khen Ban chuyên án» need no «cho».
 _DIRECTLY_TO = reading(r"(?: đột xuất)? (?=<RECIPIENT>)")
@@ -120,6 +121,11 @@ def listed(m: Match) -> None:
     ),
     yes("Lễ trao ⟦Huân chương Lao động⟧ diễn ra sáng nay.", recipient_kind=None, count=None),
     yes("Có ⟦2 đảng viên⟧ nhận Huy hiệu 60 năm, 9 đảng viên nhận Huy hiệu 50 năm.", count=2),
+    yes("Nhà nước hai lần tuyên dương ⟦đơn vị Anh hùng Lao động⟧.", recipient_kind="collective", count=2),
+    yes("⟦3 tập thể⟧; 5 cá nhân được Bộ Y tế tặng Bằng khen.", recipient_kind="collective", count=3),
+    yes("Kịch “Đò xưa” của tác giả Lê Văn An đoạt ⟦giải A⟧.", recipient_kind=None, count=1),
+    yes("Sở trao ⟦Giải Nhất⟧ hội thi nấu ăn cho Trường Tiểu học Kim Sơn.", recipient_kind="collective", count=1),
+    no("Bằng Lao động sáng tạo được xét tặng hằng năm cho cá nhân."),
     no("Hội vinh danh các doanh nghiệp tiêu biểu."),
     no("Danh hiệu Nghệ sĩ nhân dân được trao tặng lần đầu năm 1984."),
     no("Công tác xét tặng danh hiệu Nghệ sĩ nhân dân được làm kỹ."),
@@ -206,6 +212,8 @@ def _told(clause: Clause) -> Told | None:
             told.takers = [Recipient()]  # «cơ cấu giải thưởng gồm 3 giải A»
     elif takers and end <= clause.start:
         told.takers = takers
+    elif regex.match("đơn vị|tập thể", fold(clause.m.words(clause.start, clause.start + 1))):
+        told.takers = [Recipient(kind="collective", name="")]  # «hai lần tuyên dương đơn vị Anh hùng»
     elif not clause.is_letter() and _CEREMONY.search(clause.text, 0, verb.start):
         told.takers = [Recipient(many=True)]  # «lễ trao Huân chương Lao động» leaves open to how many
     elif verb.words == "xét" or regex.search(r"(?:xét|đề nghị|đề xuất|đề cử|điều kiện) $", clause.text[: verb.start]):
@@ -225,7 +233,7 @@ def _to_directly(clause: Clause) -> "regex.Match[str] | None":
 
 def _told_behind(clause: Clause) -> Told | None:
     """What follows the awards as their subject: «... được trao cho X», «... của X bị thu hồi»."""
-    if on := _HANDED_ON.match(clause.text, clause.end):
+    if (on := _HANDED_ON.match(clause.text, clause.end)) and not _YEARLY.search(on[0] + clause.text[on.end() :][:20]):
         by = on.span("by") if on["by"] else (on.end(), on.end())
         takers, _ = clause.receivers_after(on.end() + 1)
         if not takers and not on["by"] and "thuộc về" not in on[0] and clause.category() in ("honour_title", "prize"):

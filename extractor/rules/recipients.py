@@ -25,9 +25,10 @@ _NOUNS = rf"{_NOUN}(?:(?:, |,| và | - | & ){_NOUN}){{0,3}}+"
 _CLAUSE_END = regex.compile(r"[;:](?! )|; |\. ")
 _PRAISE = r"khen thưởng|tuyên dương|biểu dương|vinh danh|tôn vinh"
 _GIVEN = regex.compile(rf"{symbol('AWARD')}|(?<!\p{{L}})(?:{_PRAISE})(?!\p{{L}})")
+_NEXT_COUNT = regex.compile(rf"; {symbol('NUM')} ")
 _ONE_OF = regex.compile(r"(?:một|\W) trong (?:số )?(?:\p{Ll}+ ){0,2}$")
 # Wakes the rules only where something is given.
-_NEAR = rf"(?:(?=[^;]{{0,260}}(?:<AWARD>|{_PRAISE}))|(?<=(?:<AWARD>|{_PRAISE})[^;]{{0,220}}))"
+_NEAR = rf"(?:(?=;?[^;]{{0,260}}(?:<AWARD>|{_PRAISE}))|(?<=(?:<AWARD>|{_PRAISE})[^;]{{0,220}}))"
 
 
 @dataclass(slots=True)
@@ -55,7 +56,10 @@ def kind_of(words: str) -> Kind:
 
 
 def _beside_an_award(m: Match) -> bool:
-    before, after = _CLAUSE_END.split(m.before(200))[-1], _CLAUSE_END.split(m.after(260))[0]
+    before, after = _CLAUSE_END.split(m.before(200))[-1], m.after(260)
+    if _NEXT_COUNT.match(after):  # «3 tập thể; 5 cá nhân được tặng Bằng khen»
+        after = after[1:]
+    after = _CLAUSE_END.split(after)[0]
     return bool(_GIVEN.search(before) or _GIVEN.search(after))
 
 
