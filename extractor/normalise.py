@@ -230,7 +230,8 @@ class _Story:
         assert self.published
         folded = self.article.folded
         before = folded[max(0, time.char_start - 60) : time.char_start]
-        if _TO_COME.search(folded[time.char_end - 4 : time.char_end + 9]) or _SOON.search(before):
+        tomorrow = " mai " in folded[time.char_start : time.char_end]
+        if tomorrow or _TO_COME.search(folded[time.char_end - 4 : time.char_end + 9]) or _SOON.search(before):
             return True
         away = ends_of(this)[0] - self.published
         near = timedelta(0) < away < timedelta(90)

@@ -153,14 +153,18 @@ def half(m: Match) -> Unit:
 
 @rules(
     rf"(?:các )?tháng (?P<a>{M})(?:(?:, ?| ?- ?| đến | tới | và )(?P<b>(?:tháng )?{M})(?![/.-]\d{{1,2}}(?!\d))){{1,11}}"
-    rf"(?:(?: năm |[/.-])(?P<y>{Y})| năm {WHICH_YEAR})(?!\d)",
+    rf"(?:(?: năm |[/.-])(?P<y>{Y})| năm {WHICH_YEAR}|(?P<open>))(?!\d)",
     yes("từ ⟦tháng 1⟧ đến tháng 5/2024", value=Unit("2024-01")),
     yes("⟦Tháng 5⟧ và 6/2024, mưa nhiều.", value=Unit("2024-05")),
+    yes("Mưa nhiều vào ⟦tháng 7⟧ và 8.", value=Unit("XXXX-07")),
     no("Tháng 12-2020."),
+    no("Tháng 5, 6 người bị bắt."),
 )
 def months(m: Match) -> None:
     """«tháng 5-7/2024», «các tháng 5, 6 và 7 năm 2024»: months that share their year."""
     year, rest = year_of(m.folded("y"), m.folded("rel")), m.pieces("b")
+    if year == "XXXX" and (counts(m.after(30), nouns=True) or regex.match(r"[/.-]\d|[.,]\d", m.after(3))):
+        return
     mark_unit(m, m.pieces()[0][0], m.pieces("a")[0][1], f"{year}-{int(m.folded('a')):02}")
     for number, (start, end, words) in enumerate(rest, start=1):
         whole_end = m.pieces()[0][1] if number == len(rest) else end
@@ -203,7 +207,8 @@ _MONTH_CUE = regex.compile(
 
 
 @rules(
-    r"(?P<m>\d{1,2})(?P<s>[/.-])(?P<y>(?:1\d|20)\d\d)(?![/-]\d)(?<!quý \d[/.-]\d{4})",
+    r"t?(?P<m>\d{1,2})(?P<s>[/.-])(?P<y>(?:1\d|20)\d\d)(?![/-]\d)(?<!quý \d[/.-]\d{4})",
+    yes("Đến ⟦T9/2030⟧, cầu xong.", value=Unit("2030-09")),
     yes("(⟦9/2030⟧)", value=Unit("2030-09")),
     yes("Từ ⟦6-2028⟧ đến 7-2030: Phó phòng", value=Unit("2028-06")),
     no("Đạt 12.2031 điểm."),

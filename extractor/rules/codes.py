@@ -47,7 +47,8 @@ def plate(m: Match) -> str:
 
 @rules(
     rf"\d{{1,5}}\p{{Ll}}?(?: ?[-/] ?(?:1[89]|20)\d\d)?"
-    rf"(?:(?<!\p{{Lu}}{{2}} \d{{1,5}}) - | ?[-/]{{1,2}}(?<! -) ?| (?=\p{{Lu}}{{2,4}}/)"
+    rf"(?:(?<!\p{{Lu}}{{2}} \d{{1,5}}) - | ?[-/]{{1,2}}(?<! -) ?"
+    rf"| (?=(?!(?:USD|VND|VNĐ|EUR|SGD|MW|KW|KG)/)\p{{Lu}}{{2,4}}/)"
     rf"|(?<=/\d{{4}}) (?=(?:NĐ|NQ|QĐ|TT|CT|QH)-?\p{{L}})){_SIGN}"
     rf"(?: ?[-/.] ?{_SIGN}){{0,4}}",
     yes("Thông tư số ⟦77/2031/TT-BXYZ⟧ quy định.", value="77/2031/TT-BXYZ"),
@@ -58,6 +59,7 @@ def plate(m: Match) -> str:
     yes("theo Nghị định ⟦76/2031 NĐ-CP⟧ của Chính phủ", value="76/2031NĐ-CP"),
     no("Họp ngày 12/5 - Hà Nội."),
     no("Quận 3-TP Hồ Chí Minh."),
+    no("Giá 78,35 USD/thùng."),
     no("Giàn khai thác CTC 1 - WHP Cá Mè."),
     reads="printed",
     kind="DOCNO",

@@ -156,6 +156,7 @@ def hours(m: Match) -> Time | None:
     yes("⟦khoảng 15h20 ngày 2-1⟧", type="time", value="XXXX-01-02T15:20", modifier="approx"),
     yes("⟦Thứ Sáu, 19/01/2024, 20:38 [GMT+7]⟧", type="time", value="2024-01-19T20:38+07:00"),
     yes("⟦7h sáng 15/6/2024⟧", type="time", value="2024-06-15T07:00"),
+    yes("⟦9 giờ tối qua⟧", type="time", value="D-1T21:00"),
     yes("⟦18:20 | 13/09/2023⟧", type="time", value="2023-09-13T18:20"),
     yes("từ ⟦8h đến 11h30 ngày 5/4/2024⟧", type="period", value="2024-04-05T08:00/2024-04-05T11:30"),
     no("Năm 2024, 20 giờ."),
@@ -169,14 +170,14 @@ def hour_of_a_day(m: Match) -> Time | None:
         fact = stated("period", unit.value)
         fact.value = f"{unit.value}{clock}/{unit.value}{end}"
         return fact
-    fact = stated("time", unit.value, clock=_afternoon(clock, unit.hours))
+    fact = stated("time", unit.value, clock=_afternoon(clock, unit.hours or m.text("d").lower()))
     return _about(m, fact)
 
 
 def _afternoon(clock: str, hours: str | None) -> str:
     """«3h chiều 5/4» is 15:00."""
-    hour = int(clock[1:3])
-    late = hours and hours.split(" ")[0] in ("chiều", "tối", "xế") and hour < 12
+    hour, part = int(clock[1:3]), hours.split(" ")[0] if hours else ""
+    late = (part in ("chiều", "tối", "xế") and hour < 12) or (part == "đêm" and 6 <= hour < 12)
     return f"T{hour + 12:02}{clock[3:]}" if late else clock
 
 

@@ -17,7 +17,7 @@ rules = RuleSet("day", kind="UNIT", states=False)
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 HOURS = alternation([fold(part) for part in lexicon("parts_of_day").surfaces])
 _BEFORE = regex.compile(
-    rf"(?r)(?:(?<!\p{{L}})(?P<hours>{HOURS})(?: (?:hôm )?(?:nay|qua)| cùng ngày)?[ ,(]{{1,2}})?"
+    rf"(?r)(?:(?<!\p{{L}})(?P<hours>{HOURS})(?: (?:hôm )?(?:nay|qua|mai)| cùng ngày)?[ ,(]{{1,2}})?"
     rf"(?:(?<!\p{{L}})(?:(?:ngày )?hôm (?:nay|qua|kia)|nay|ngày (?:mai|kia|mốt)) ?[,( ]{{1,2}})?"
     rf"(?:(?<!\p{{L}}){WEEKDAY}[ ,(-]{{1,3}})?"
     r"(?:(?<!\p{L})(?P<head>(?:ngày |hôm )?m[ùồ]ng|(?:(?:các|những|hai|ba) )?ngày|hôm|rạng) )?$"
@@ -218,8 +218,10 @@ _WEEK = {"này": "W+0", "trước": "W-1", "qua": "W-1", "rồi": "W-1", "tới"
 
 
 @rules(
-    rf"(?:(?P<hours>{HOURS})(?: ngày)? )?(?:thứ (?P<n>{alternation(list(_WEEKDAYS))})|(?P<sunday>chủ nhật))"
-    rf"(?: tuần (?P<week>{alternation(list(_WEEK))}))?(?!\p{{L}})",
+    rf"(?:(?P<hours>{HOURS})(?: ngày)? |(?P<on>hôm ))?"
+    rf"(?:thứ (?P<n>{alternation(list(_WEEKDAYS))})|(?P<sunday>chủ nhật))"
+    rf"(?: tuần (?P<week>{alternation(list(_WEEK))})|(?P<near> (?:vừa qua|vừa rồi|tới đây)))?(?!\p{{L}})",
+    yes("⟦Hôm thứ Hai⟧, xe lật.", value=Unit("W+X-1")),
     yes("⟦Tối thứ Bảy tuần trước⟧, xe lật.", value=Unit("W-1-6", hours="tối")),
     yes("⟦Sáng Chủ nhật⟧, trời mưa.", value=Unit("W+X-7", hours="sáng")),
     no("Thứ hai là mở rộng cơ sở."),
@@ -228,7 +230,7 @@ _WEEK = {"này": "W+0", "trước": "W-1", "qua": "W-1", "rồi": "W-1", "tới"
 def weekday(m: Match) -> Unit | None:
     """«tối thứ Bảy tuần trước», «sáng Chủ nhật»."""
     week, hours = m.folded("week"), m.folded("hours")
-    if not (week or hours):
+    if not (week or hours or m.folded("on") or m.folded("near")):
         return None
     number = 7 if m.folded("sunday") else _WEEKDAYS[m.folded("n")]
     return Unit(f"{_WEEK[week] if week else 'W+X'}-{number}", hours=hours or None)
@@ -237,7 +239,8 @@ def weekday(m: Match) -> Unit | None:
 @rules(
     r"(?P<d>2[5-9]|30) tết(?!\p{L})|(?P<eve>(?:đêm )?giao thừa)"
     rf"|(?P<civil>tết dương lịch)(?:(?: năm)? (?P<y>{Y}))?"
-    rf"|rằm (?:tháng (?:(?P<m>\d{{1,2}})|(?P<w>giêng|bảy|tám|chạp))|trung thu)(?: năm (?P<y>{Y}))?",
+    rf"|rằm (?:tháng (?:(?P<m>\d{{1,2}})|(?P<w>giêng|bảy|tám|chạp))|trung thu)(?: năm (?P<y>{Y}))?"
+    rf"|tết trung thu(?: năm)? (?P<y>{Y})",
     yes("Đến ⟦30 Tết⟧, đội vẫn trực.", value=Unit("LXXXX-12-30")),
     yes("lễ hội ⟦rằm tháng Giêng⟧", value=Unit("LXXXX-01-15")),
     yes("nghỉ ⟦Tết Dương lịch 2031⟧", value=Unit("2031-01-01")),
@@ -266,9 +269,25 @@ def feast(m: Match) -> Unit | None:
 def new_year(m: Match) -> Unit | None:
     """«Tết Nguyên đán Giáp Thìn 2024»: the first day of the lunar year, which its stem and branch name too."""
     cycle = _cycle(m)
-    year = m.folded("y") or (str(1984 + cycle) if cycle is not None else "")
+    year = m.folded("y") or _nearest(cycle)
     value = _lunar_day(year, 1, 1) if year else None
     return Unit(value) if value else None
+
+
+def _nearest(cycle: int | None) -> str:
+    """The year of a place in the cycle of sixty, from Mậu Thân 1968 to Đinh Mùi 2027; «» if none is told."""
+    return "" if cycle is None else str(1984 + cycle - (60 if cycle > 43 else 0))
+
+
+@rules(
+    rf"(?:năm mới|năm|mùa xuân|đầu xuân|xuân) {_NAME_OF_A_YEAR}(?:(?: năm| -|,)? \(?(?P<y>{Y})\)?)?(?!\p{{L}})",
+    yes("chào đón ⟦năm mới Tân Sửu 2021⟧", value=Unit("2021")),
+    yes("mừng ⟦xuân Giáp Thìn⟧", value=Unit("2024")),
+    no("Năm Giáp lên đường."),
+)
+def named_year(m: Match) -> Unit:
+    """«năm mới Tân Sửu 2021», «xuân Giáp Thìn»."""
+    return Unit(m.folded("y") or _nearest(_cycle(m)))
 
 
 _LATE = ("chiều", "tối", "đêm")

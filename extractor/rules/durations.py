@@ -162,7 +162,12 @@ def _joined(value: str, rest: str) -> str:
 
 def _lasts(m: Match, hours: float) -> bool:
     """Whether «20 giờ» is a stretch and no hour of the day."""
-    if regex.match(r" (?:sáng|trưa|chiều|tối|đêm|khuya|ngày|cùng ngày|hôm|,? ?\d)", m.after(14)) and hours <= 24:
+    if (
+        regex.match(
+            r" (?:sáng|trưa|chiều|tối|đêm|khuya|ngày|cùng ngày|hôm|gmt|,? ?\d)| ?- ?\d{1,2} ?(?:h|g|giờ|:)", m.after(14)
+        )
+        and hours <= 24
+    ):
         return False
     if hours >= 24 or m.folded("tail") or m.folded("half"):
         return True

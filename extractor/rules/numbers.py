@@ -159,6 +159,21 @@ def digits(m: Match) -> None:
             _mark(m, Number(value, end, scaled=scale >= 1000))
 
 
+_PARTS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+
+
+@rules(
+    r"(?P<number>(?P<a>một|hai|ba|bốn) phần (?P<b>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))(?! (?:mươi|trăm))",
+    yes("Chiếm ⟦một phần ba⟧ dân số.", value=Number(value=1, out_of=3)),
+    no("Có hai phần mềm."),
+)
+def fraction(m: Match) -> None:
+    """«hai phần ba»: so many of so many parts."""
+    first = {"một": 1, **_PARTS}[m.folded("a")]
+    if first < (parts := _PARTS[m.folded("b")]):
+        _mark(m, Number(first, out_of=parts))
+
+
 @rules(
     rf"(?!tư(?!\p{{L}}))(?P<number>{SPOKEN})",
     yes("Bắt ⟦hai mươi ba⟧ vụ.", value=Number(value=23)),
