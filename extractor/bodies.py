@@ -48,7 +48,8 @@ def unite_names(bodies: Sequence[Organization]) -> None:
     by_key: dict[str, str] = {}
     for body in bodies:
         name_key = key(body.name)
-        if name_key not in by_key or (has_unit(body.name) and not has_unit(by_key[name_key])):
+        known = by_key.get(name_key, "")
+        if (has_unit(body.name), len(body.name)) > (has_unit(known), len(known)):
             by_key[name_key] = body.name
     keys = Keys(by_key)
     for body in bodies:

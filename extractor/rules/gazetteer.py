@@ -48,7 +48,8 @@ _TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
 
 @rules(
     rf"(?P<level>{_UNITS})(?: (?:miền núi|biên giới|vùng cao|ven biển|trung du|nghèo|cũ))?"
-    rf"(?:, {_UNITS}){{0,3}}+(?: và {_UNITS})?+(?P<colon>:| như:?| gồm:?)? (?P<name>{NAME})"
+    rf"(?:, {_UNITS}){{0,3}}+(?: và {_UNITS})?+"
+    rf"(?P<colon>:| như:?| gồm:?|(?P<told>(?: \p{{Ll}}+){{2,6}}? (?:là|gồm):?))? (?P<name>{NAME})"
     rf"(?:(?:, | và |; )(?P<name>{NAME})){{0,30}}+",
     yes("Anh Bình sống ở ⟦tỉnh Nghệ An⟧.", value=Place(name="Nghệ An", level="province", code="VN-40")),
     yes(
@@ -61,7 +62,13 @@ _TOKEN_END = regex.compile(r"(?= - |[- ]|$)")
     ),
     yes("Một số ⟦tỉnh Tây Nam Bộ⟧ bị hạn.", value=Place(name="Tây Nam Bộ", level="region", code="R-TAY-NAM-BO")),
     yes("Ở ⟦bản Nậm Pồ⟧ đã có điện.", value=Place(name="Nậm Pồ", level="village", code=None)),
+    yes(
+        "Có hai xã đạt chuẩn là ⟦Thạnh Đức⟧ và An Tịnh.",
+        value=Place(name="Thạnh Đức", level="commune", code="VN2025-80-25657"),
+    ),
+    yes("Lễ hội ở đình ⟦Làng Quặng⟧.", value=Place(name="Làng Quặng", level="village", code=None)),
     no("Chủ tịch Ủy ban nhân dân huyện Nguyễn Văn Bình dự họp."),
+    no("Trưởng các xã đã gặp nhau là Trần Bình và Lê An."),
     no("Hợp tác xã Minh Phát có ba mươi thành viên."),
     reads="printed",
 )
@@ -74,10 +81,12 @@ def unit(m: Match) -> None:
     start = m.pieces("level")[0][0]
     for i, (at, _, run) in enumerate(m.pieces("name")):
         length, known = _reading(run, levels, m) if i == 0 or plural else _known(run, levels)
-        if not length or (plural and not known and " " not in run) or (i and not plural and _is_higher(run, levels)):
+        unsure = plural and not known and (" " not in run or m.text("told"))
+        if not length or unsure or (i and not plural and _is_higher(run, levels)):
             break
         end, known = _numbered(m, at + length, known, levels) if length == len(run) else (at + length, known)
-        m.mark(at if i or plural else start, end, _place(m.words(at, end), levels, known))
+        own = len(run) == length and " " not in run and _OWN_LEVEL.search(m.whole()[max(0, start - 9) : start + 5])
+        m.mark(at if i or plural else start, end, _place(m.words(start if own else at, end), levels, known))
         if length < len(run):
             break
 
@@ -128,7 +137,7 @@ def _reading(run: str, levels: tuple[Level, ...], m: Match) -> tuple[int, Known 
     words = run.split(" ")
     if _GLUED.match(words[0]) or (words[0].isupper() and words == [run] and not is_vietnamese(run)):
         return 0, None  # «HCMNguyễn», «xã NTM»
-    if levels == ("region",) or fold(words[0]) in endings("any name"):
+    if (levels == ("region",) and m.folded("level") == "vùng") or fold(words[0]) in endings("any name"):
         return 0, None
     if fold(words[0]) in surnames() and (len(words) != 2 or _POST.search(m.before())):
         return 0, None
@@ -231,10 +240,14 @@ _PERSON = regex.compile(
     r"họ tên:|tài xế|lái xe|học sinh|sinh viên|nạn nhân|bị can|bị cáo|đối tượng|nghi can|nghi phạm) $"
 )
 _DAY_OF = regex.compile(r"(?:nhà giáo|thầy thuốc|doanh nhân|phụ nữ|gia đình|báo chí cách mạng|luật sư) $")
-_HEROIC_MOTHER = regex.compile(r" anh hùng| quốc tự")
+_HEROIC_MOTHER = regex.compile(r" anh hùng| quốc tự| giải phóng quân| tuyên truyền giải phóng")
 _FOREIGN_NEXT = regex.compile(r" (?:[A-Z][a-z]*[bcdfgjklqrsvwxz](?:[a-z]+)? ?)")  # «Vietnam Waste Solutions»
+_NICKNAME = regex.compile(r'\p{Lu}\p{L}* "$')  # «Hùng "Sài Gòn"»
+_OWN_LEVEL = regex.compile(r"\p{Ll} (?:Làng|Bản|Buôn|Plei) ")  # «đình Làng Quặng»: part of the name
 _DIRECTION = regex.compile(r"(?:phía|hướng) $")
-_STREET = regex.compile(r"(?:tiếng|đường|phố|(?<!điểm )cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa) $")
+_STREET = regex.compile(
+    r"(?:tiếng|đường|phố|(?<!điểm )cầu|chợ|khách sạn|nhà hàng|quốc lộ|ngã tư|rạp|khóa|chiến (?:dịch|thắng|sĩ)) $"
+)
 
 
 def _bare_words() -> Iterator[str]:
@@ -257,11 +270,12 @@ def _bare_words() -> Iterator[str]:
     no("Mưa còn kéo dài. Ảnh: V.Huế"),
     no("Xin cảm ơn bà. Thái Bình (thực hiện)"),
     no("Nhà ở đường Điện Biên Phủ."),
+    no("Trùm giang hồ Hùng “Sài Gòn” sa lưới."),
 )
 def bare_name(m: Match) -> Place | None:
     """A name that needs no level word: «Nghệ An», «Campuchia», «Tây Nguyên»."""
     name, before = m.text(), m.before()
-    if _INITIAL.search(m.before(printed=True)) or _BYLINE.match(m.after()):
+    if _INITIAL.search(m.before(printed=True)) or _NICKNAME.search(m.before(printed=True)) or _BYLINE.match(m.after()):
         return None
     if m.before(printed=True).endswith(_MIDDLE_NAMES):
         return None

@@ -52,6 +52,7 @@ from .organization_patterns import (
     LOWER,
     NUMBERED,
     OF_MANY,
+    OF_POLICE,
     OF_STATE,
     OPENER,
     PLACE,
@@ -101,7 +102,7 @@ class Reader:
         if self.printed[at].isupper():
             return True
         if self.lower[at:end] in NEVER_LOWER:
-            return False
+            return OF_POLICE.match(self.printed, at) is not None
         following = self.printed[end + 1 : end + 2]
         return " " in self.lower[at:end] or following.isupper() or following == T
 
@@ -185,6 +186,8 @@ class Reader:
             return True
         if pieces == ["place"] and heads()[self.lower[at:tail]].form == "field":
             return False  # «trung tâm thành phố Vinh»
+        if OF_POLICE.match(self.printed, at):
+            return True
         if self.lower[at:tail] in NEVER_LOWER or COMPOUND.search(self.lower, max(0, at - 8), tail):
             return False
         if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ("báo", "hãng"):

@@ -54,3 +54,5 @@ SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công ngh
 ABOUT, OF_STATE = " về ", ("trung ương", "quốc gia", "chỉ đạo", "tỉnh", "chính phủ")
 DEEPEST = 20  # heads that follow one another without end are no name
 ALWAYS_HEADS = ("Công ty", "Bộ", "Sở", "Công an", "Cục", "Tổng cục", "UBND", "Ủy ban", "Tòa án", "Cơ quan", "Phòng")
+# Parts of the forces, also in lower case: «đội CSGT», «đồn Biên phòng».
+OF_POLICE = regex.compile(r"(?:đội|trạm|đồn) (?:CS|Cảnh sát|Biên phòng|Kiểm soát|Hải quan|QLTT|Quản lí thị trường)")

@@ -27,7 +27,7 @@ _SEVERAL = regex.compile(
     rf"(?P<places>{_T}(?:(?:, | và |; ){_T}){{0,60}}+)"
 )
 _NOT_OF_THE_NAME = regex.compile(r"(?:^| )\([\p{L}&]{2,9}\)(?= |$)|(?:^| )của(?= )(?! người )")
-_MANY = regex.compile(r"(?:(?:các|những|nhiều|mỗi|từng|một số|mọi) |các (?:\p{L}+ (?:ủy|đoàn)(?:, | và ))+)$")
+_MANY = regex.compile(r"(?:(?:các|những|nhiều|mỗi|từng|một|một số|mọi) |các (?:\p{L}+ (?:ủy|đoàn)(?:, | và ))+)$")
 
 
 def _heads() -> Iterator[str]:
@@ -182,6 +182,8 @@ _ON_A_PLATFORM = regex.compile(
 )
 def known(m: Match) -> Organization | None:
     """A body that needs no head: «ASEAN», «TTXVN»."""
+    if m.after(4).startswith((".vn", ".com")):
+        return None
     if m.text() in _PLATFORMS and _ON_A_PLATFORM.search(m.before()):
         return None
     row = lexicon("organizations")[m.text()]
