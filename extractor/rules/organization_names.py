@@ -11,8 +11,6 @@ from functools import lru_cache
 
 import regex
 
-from ..fold import fold
-from ..match import symbol
 from .name_ends import endings, says_something
 from .names import is_vietnamese
 from .organization_heads import (
@@ -55,7 +53,6 @@ from .organization_patterns import (
     OF_POLICE,
     OF_STATE,
     OPENER,
-    PLACE,
     PLURAL,
     POST,
     QUOTED,
@@ -207,28 +204,34 @@ class Reader:
 
     def _step(self, head: Head, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """The next piece of a name: where it ends, and what it is."""
+        following, letter = self.printed[at : at + 1], self.lower[at + 1 : at + 2]
+        if following != " ":  # most names end here, so that is told without more ado
+            return self._word_step(head, at, last, pieces) if following == "-" else None
+        if letter == T:
+            return (at + 2, "place") if last != "place" or pieces.count("place") < 2 else None
+        if letter in "(-ktở":
+            if found := self._bound(head, at, last):
+                return found
+        elif head.form == "level" and (end := self._bare_unit(at, last, pieces)):
+            return end, "place"
+        levels = "phrase" in pieces if head.own else head.form != "number"
+        if levels and letter in "tpxhqc" and (end := self._level_word(at)):
+            return end, "level"
+        if last != "place" and (letter == "s" or not letter.isalpha()) and (end := self._number(at)):
+            return end, "number"
+        return self._word_step(head, at, last, pieces)
+
+    def _bound(self, head: Head, at: int, last: str) -> tuple[int, str] | None:
+        """An area, a definition in brackets, or a place that is bound to a name: «khu vực 2», «cấp cao tại Hà Nội»."""
         if last == "place" and (found := AREA.match(self.lower, at)):
             return found.end(), "area"
         if found := DEFINED.match(self.printed, at):
             return found.end(), last
         if head.own and last in ("place", "capital") and (found := AND_PLACE.match(self.lower, at)):
             return found.end(), "place"
-        if found := PLACE.match(self.lower, at):
-            return (found.end(), "place") if last != "place" or pieces.count("place") < 2 else None
-        if (
-            found := AT_PLACE.match(self.lower, at)
-            if last in ("place", "phrase") and head.form in ("level", "organ", "proper")
-            else None
-        ):
-            return (found.end(), "place") if self.lower[at - 7 : at].endswith(("cấp cao", symbol("TOPONYM"))) else None
-        if head.form == "level" and (end := self._bare_unit(at, last, pieces)):
-            return end, "place"
-        levels = "phrase" in pieces if head.own else head.form != "number"
-        if levels and (end := self._level_word(at)):
-            return end, "level"
-        if last != "place" and (end := self._number(at)):
-            return end, "number"
-        return self._word_step(head, at, last, pieces)
+        bound = self.lower.endswith(("cấp cao", T), 0, at) and head.form in ("level", "organ", "proper")
+        found = AT_PLACE.match(self.lower, at) if bound and last in ("place", "phrase") else None
+        return (found.end(), "place") if found else None
 
     def _number(self, at: int) -> int:
         """Where the number of a body ends, 0 if it counts what follows: «Quân khu 7», but not «Cục bắt 7 vụ»."""
@@ -245,7 +248,7 @@ class Reader:
         if found is None:
             return 0
         named = CAPITALS.match(self.printed, found.end())
-        someone = named and len(named.captures("more")) > 1 and fold(named["first"]) in surnames()
+        someone = named and len(named.captures("more")) > 1 and named["first"].lower() in surnames()
         return found.end() if someone or not named else 0  # «UBND tỉnh Lê Văn An»
 
     def _word_step(self, head: Head, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
@@ -308,7 +311,7 @@ class Reader:
         if (end := field_phrases().end(self.lower, at)) > 0:
             return end, "phrase"
         found = CAPITAL.match(self.printed, at)
-        word = fold(found["word"]) if found else ""
+        word = found["word"].lower() if found else ""
         ok = head.form in ("proper", "field") and (word == "việt" or word not in surnames() | endings("name"))
         return (found.end(), "capital") if found and ok else None
 
@@ -318,7 +321,7 @@ class Reader:
         return self.printed[at : at + 1].isupper() and self.body(at) is not None
 
     def _capital(self, found: "regex.Match[str]", head: Head, pieces: list[str]) -> tuple[int, str] | None:
-        word = fold(found["word"])
+        word = found["word"].lower()
         if word in endings("any name") or head.form == "self":
             return None
         if pieces[-1:] == ["number"] or (not head.own and self._is_foreigner(found, pieces)):
@@ -340,7 +343,7 @@ class Reader:
         """Where a district's or commune's name without its level word ends: «Công an Hương Sơn»; 0 if there is none."""
         if last != "head" or pieces or (run := UNIT_NAME.match(self.printed, at)) is None:
             return 0
-        words = fold(run[0]).split()
+        words = run[0].lower().split()
         known = len(words) < 4 and find(" ".join(words), BARE_LEVELS)
         return int(run.end()) if known and (len(words) > 1 or words[0] not in surnames()) else 0
 
@@ -356,7 +359,7 @@ class Reader:
         """Lower-case words that say what a company does, before its own name: «Công ty CP bến xe Bình Định»."""
         if not head.firm or last not in ("head", "phrase") or (found := TRADE.match(self.printed, at)) is None:
             return None
-        return None if says_something(fold(" ".join(found.captures("word")).strip())) else (found.end(), "phrase")
+        return None if says_something(" ".join(found.captures("word"))) else (found.end(), "phrase")
 
     def _rest(self, at: int, last: str, head: Head) -> tuple[int, str] | None:
         """Lower-case words up to a mark or a place that end a name: «Trường Đại học Y tế công cộng,»."""
@@ -365,7 +368,7 @@ class Reader:
         if head.firm and last == "capital":
             return None  # «Công ty Minh Phát phá sản.»
         found = REST.match(self.printed, at)
-        return (found.end(), "rest") if found and not says_something(fold(found[0].strip())) else None
+        return (found.end(), "rest") if found and not says_something(found[0].strip()) else None
 
     def _compound(self, at: int, last: str, head: Head, pieces: list[str]) -> tuple[int, str] | None:
         """The lower-case syllable that makes a word of a single capital one: «Cục Quân giới»."""

@@ -7,7 +7,6 @@ from .toponyms import Level
 
 T, N = symbol("TOPONYM"), f"[{symbol('NUM')}{symbol('CODE')}]"
 LEVEL = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)"
-PLACE = regex.compile(rf" {T}")
 AND_PLACE = regex.compile(rf" - (?:{T}|việt(?!\p{{L}}))")
 # An abbreviation that the article defines inside a name: «Hội Luật gia (HLG) tỉnh X».
 DEFINED = regex.compile(rf" \([\p{{L}}&]{{2,9}}\)(?= (?:{T}|{LEVEL}(?!\p{{L}})))")
@@ -53,6 +52,6 @@ SITE = regex.compile(r"(?:cửa khẩu|cảng|sân bay|quốc tế|khu công ngh
 # «Ban Chỉ đạo Trung ương về phòng, chống tham nhũng»
 ABOUT, OF_STATE = " về ", ("trung ương", "quốc gia", "chỉ đạo", "tỉnh", "chính phủ")
 DEEPEST = 20  # heads that follow one another without end are no name
-ALWAYS_HEADS = ("Công ty", "Bộ", "Sở", "Công an", "Cục", "Tổng cục", "UBND", "Ủy ban", "Tòa án", "Cơ quan", "Phòng")
+ALWAYS_HEADS = ("Công ti", "Bộ", "Sở", "Công an", "Cục", "Tổng cục", "UBND", "Ủy ban", "Tòa án", "Cơ quan", "Phòng")
 # Parts of the forces, also in lower case: «đội CSGT», «đồn Biên phòng».
 OF_POLICE = regex.compile(r"(?:đội|trạm|đồn) (?:CS|Cảnh sát|Biên phòng|Kiểm soát|Hải quan|QLTT|Quản lí thị trường)")

@@ -1,6 +1,7 @@
 """Organisations, named as far as the words say; ``resolve`` completes them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 import regex
@@ -26,6 +27,7 @@ _SEVERAL = regex.compile(
     rf" (?:các|hai|ba|bốn|năm|{symbol('NUM')}) (?P<unit>tỉnh|huyện|quận|thành phố|thị xã|xã|phường)[^.;{_T}]{{0,40}}? ?"
     rf"(?P<places>{_T}(?:(?:, | và |; ){_T}){{0,60}}+)"
 )
+_OPENS_A_LIST = (": ", " các ", " hai ", " ba ", " bốn ", " năm ", f" {symbol('NUM')}")
 _NOT_OF_THE_NAME = regex.compile(r"(?:^| )\([\p{L}&]{2,9}\)(?= |$)|(?:^| )của(?= )(?! người )")
 _MANY = regex.compile(r"(?:(?:các|những|nhiều|mỗi|từng|một|một số|mọi) |các (?:\p{L}+ (?:ủy|đoàn)(?:, | và ))+)$")
 
@@ -73,7 +75,9 @@ def body(m: Match) -> None:
     names, (start, end, _) = reader(m.whole()), m.pieces()[0]
     read = names.body(start)
     if read is None:
-        _of_several(m, names, start, names.shared.get(start, end))
+        end = names.shared.get(start, end)
+        if names.lower.startswith(_OPENS_A_LIST, end):
+            _of_several(m, names, start, end)
     elif not _is_no_body(m, read):
         m.mark(read.start, read.end, _organization(m, read))
         if read.place and read.end == read.place[1]:
@@ -191,13 +195,17 @@ def known(m: Match) -> Organization | None:
     return Organization(name=name, org_kind=cast(Kind, row["kind"]))
 
 
+@lru_cache(maxsize=4096)
+def _headed(head: str, of: str) -> str:
+    """The head as written, unless it is short for another one."""
+    return long_form(head if fold(head) == fold(of) else of)
+
+
 def _organization(m: Match, read: Body) -> Organization:
-    head = m.words(read.start, read.tail)
-    if fold(head) != fold(read.head.name):
-        head = read.head.name
+    head = _headed(m.words(read.start, read.tail), read.head.name)
     tail = m.words(*read.shared).removeprefix("Việt Nam ") if read.shared else m.words(read.tail, read.end)
     name = long_form(_NOT_OF_THE_NAME.sub("", tail))
-    name = long_form(head) + (" " + name.strip() if name else "")
+    name = head + (" " + name.strip() if name else "")
     name = name[0].upper() + name[1:]
     return Organization(name=name, org_kind=kind_of(name, read.head.kind), place=_province(m, read))
 
