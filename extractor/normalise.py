@@ -35,13 +35,16 @@ _SOON = regex.compile(r"(?<!\p{L})sắp(?: tới)? (?:vào |trong )?$")
 _PLANNED = regex.compile(r"(?<!\p{L})(?:sẽ|dự kiến|sắp|theo chương trình|chuẩn bị|kế hoạch|yêu cầu|kéo dài)(?!\p{L})")
 _FLASHBACK = regex.compile(r"(?<!\p{L})(?:trước đó|từng)(?!\p{L})[^.;\n]{0,50}$")
 _IN_WORDS = regex.compile(r"\d tháng \d")  # as histories write a day, papers «7/9»
+_HEADS = ("title", "dateline", "lead")  # told first, wherever they are printed
 _DELAY = timedelta(25)
 _NEARBY = 4  # sentences that a tale of former years goes on without naming its year
 
 
 def normalise(facts: list[Fact], article: Article) -> list[Fact]:
     """``facts`` with every time completed from its article."""
-    times = sorted((f for f in facts if isinstance(f, Time)), key=lambda f: f.char_start)
+    heads = {sentence.seq for sentence in article.sentences if sentence.block in _HEADS}
+    times = [fact for fact in facts if isinstance(fact, Time)]
+    times.sort(key=lambda f: (f.sentence not in heads, f.char_start))
     story = _Story(article, times)
     for time in times:
         story.complete(time)
@@ -197,6 +200,8 @@ class _Story:
         if self.published:
             return self._near_publication(value, time), "publication"
         own = self.years.of(value, time.sentence)
+        if own and in_year(value, own) < self.years.latest and self._is_announced(time):
+            own += 1
         if former := self._former_year(value, time, own):
             return in_year(value, former), "context"
         return (in_year(value, own), "inferred") if own else (value if value[0] == "X" else None, None)
@@ -230,12 +235,19 @@ class _Story:
         assert self.published
         folded = self.article.folded
         before = folded[max(0, time.char_start - 60) : time.char_start]
-        tomorrow = " mai " in folded[time.char_start : time.char_end]
-        if tomorrow or _TO_COME.search(folded[time.char_end - 4 : time.char_end + 9]) or _SOON.search(before):
+        if self._is_announced(time):
             return True
         away = ends_of(this)[0] - self.published
         near = timedelta(0) < away < timedelta(90)
         return near and bool(_PLANNED.search(before + folded[time.char_end : time.char_end + 40]))
+
+    def _is_announced(self, time: Time) -> bool:
+        """Whether «tới», «sắp» or «mai» say that a date is still to come."""
+        folded = self.article.folded
+        if " mai " in folded[time.char_start : time.char_end]:
+            return True
+        before = folded[max(0, time.char_start - 60) : time.char_start]
+        return bool(_TO_COME.search(folded[time.char_end - 4 : time.char_end + 9]) or _SOON.search(before))
 
     def _remember(self, time: Time) -> None:
         value = (time.value or "").split("T")[0].split("/")[-1]

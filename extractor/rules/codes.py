@@ -140,7 +140,7 @@ def article_of_law(m: Match) -> str:
 
 
 @rules(
-    r"(?:\+84|0)(?:[ .-]?\d){9,10}(?!\d)|1[89]00[ .-]?\d{4}|\d[\d .-]{1,14}\d"
+    r"(?<!(?:thuế|cccd|cmnd|khoản)[: ]{1,2})(?:\+84|0)(?:[ .-]?\d){9,10}(?!\d)|1[89]00[ .-]?\d{4}|\d[\d .-]{1,14}\d"
     r"(?<=(?:điện thoại|đt|sđt|hotline|đường dây nóng|tổng đài|fax|số máy|zalo)(?: số)?[ :.]{1,3}\d[\d .-]{1,14}\d)",
     yes("liên hệ ⟦0999.123.456⟧", value="telephone"),
     yes("gọi đường dây nóng: ⟦113⟧.", value="telephone"),
@@ -218,7 +218,7 @@ def named(m: Match) -> str:
 
 
 @rules(
-    rf"{_NUMBER}(?<=(?<!\p{{L}}|mỗi |mười |trăm |các |những |\d |một |hai |ba |bốn |năm )"
+    rf"{_NUMBER}(?<=(?<!\p{{L}}|mỗi |thời |mười |trăm |các |những |\d |một |hai |ba |bốn |năm )"
     rf"(?P<head>{_heads(None, 'sometimes')}) {_NUMBER})(?! (?:năm|tháng|ngày) \p{{L}})" + _COUNTS_NOTHING,
     yes("tại thôn ⟦5⟧, xã", value="name"),
     yes("học sinh lớp ⟦4a⟧.", value="class"),
@@ -244,7 +244,7 @@ def grade(m: Match) -> str:
 
 
 _STREET = r"(?!(?:Sở|Bộ|Công|Trường|Bệnh|Cục|Chi|Trung|Khu|Nhà|Hội|Phòng|Ban|Ủy|Đại|Tỉnh|Thành|Đồn|Đội|Viện|Đoàn)\b)"
-_HOUSE = r"\d{1,4}(?:/\d{1,3}){0,3}[A-Z]?"
+_HOUSE = r"\d{1,4}[A-Z]?(?:/\d{1,4}[A-Z]?){0,3}"
 
 
 @rules(

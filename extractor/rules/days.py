@@ -164,12 +164,14 @@ def _cycle(m: Match) -> int | None:
 
 @rules(
     rf"(?P<d>\d{{1,2}}) tháng (?:(?P<m>{M})(?![/.-]?\d{{1,3}}(?!\d))|(?P<w>{MONTH_WORD})(?!\p{{L}}))"
-    rf"(?:{OF_A_YEAR}| năm {_NAME_OF_A_YEAR})?{_LUNAR}",
+    rf"(?:{OF_A_YEAR}| năm {_NAME_OF_A_YEAR}|(?<=tháng \d{{1,2}}),? (?P<y>(?:19|20)\d\d)(?=$|[,.;:)]))?{_LUNAR}",
+    yes("⟦13 tháng 8 2031⟧", value=Unit("2031-08-13")),
     yes("⟦Ngày 5 tháng 7 năm 2024⟧, tại Hà Nội", value=Unit("2024-07-05")),
     yes("sinh ⟦5 tháng 7 năm 1931⟧", value=Unit("1931-07-05")),
     yes("⟦mùng 3 tháng Giêng⟧", value=Unit("LXXXX-01-03")),
     yes("tức ⟦ngày mùng 5 tháng 10 năm Tân Sửu⟧", value=Unit("LS037-10-05")),
     no("Trong 5 tháng 7 vụ."),
+    no("5 tháng 8 2000 người."),
     no("Trong 6 tháng 15 ngày."),
 )
 def in_words(m: Match) -> None:

@@ -26,7 +26,8 @@ _MODIFIERS = {
 _LEFT = regex.compile(rf"(?r)(?<!\p{{L}})(?P<mod>{alternation(list(_MODIFIERS))})(?: \p{{P}}?|\b) ?$")
 # What tells that a number before «năm», «tháng», «giờ» names one of them and measures nothing.
 _NAMES_ONE = regex.compile(
-    r"(?r)(?:(?<!\p{L})(?:tháng|ngày|quý|thứ|mùng|mồng|khóa|lần|đợt|số|rằm|phút|thập niên|thập kỉ|những năm)|\d -?) ?$"
+    r"(?r)(?:(?<!\p{L}|mỗi |một |hằng |hàng )(?:tháng|ngày|quý|thứ|mùng|mồng|khóa|lần|đợt|số|rằm|phút|"
+    r"thập niên|thập kỉ|những năm)|\d -?) ?$"
     r"|[/.,:+]$"
 )
 _LASTS = regex.compile(
@@ -122,6 +123,7 @@ def _no_measure(m: Match, unit: str) -> bool:
     yes("chờ ⟦hơn 30 phút⟧", value="PT30M", modifier="more"),
     yes("phạt ⟦3-5 năm⟧ tù", value="P3Y/P5Y"),
     yes("làm việc trong ⟦20 giờ⟧", value="PT20H"),
+    yes("bán mỗi ngày ⟦2-3 tiếng⟧", value="PT2H/PT3H"),
     yes("Kế hoạch ⟦5 năm⟧ 2031-2035", value="P5Y"),
     yes("thời gian làm thủ tục giảm ⟦4 giờ⟧ so với trước", value="PT4H"),
     yes("bị cáo sinh năm 1991, ⟦2 năm 3 tháng⟧ tù", value="P2Y3M"),
@@ -214,6 +216,10 @@ _WHICH = regex.compile(
     r"(?r)(?<!\p{L})(?:(?:ngày |tháng )\d{1,2}(?:[/-]\d{1,2}| tháng \d{1,2})?|"
     r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối tuần|cuối năm|đầu năm) $"
 )
+# «Ngân hàng năm 2031», «bán hàng tháng 6»: goods, nothing that recurs.
+_GOODS = regex.compile(
+    r"(?r)(?<!\p{L})(?:ngân|cửa|mặt|khách|bán|đơn|nhà|kiện|lô|gian|giao|mua|chở|xuất|nhập|đặt|xếp|cung|kho|hãng) $"
+)
 _EACH = {"sáng": "P1D", "chiều": "P1D", "tối": "P1D"}
 
 
@@ -224,6 +230,7 @@ _EACH = {"sáng": "P1D", "chiều": "P1D", "tối": "P1D"}
     yes("lấy ⟦ngày 5/7 hằng năm⟧ là ngày hội", type="set", value="P1Y"),
     no("mỗi năm vụ việc"),
     no("hàng tháng trời"),
+    no("Giải bóng đá Ngân hàng năm 2031."),
     words=_recurring,
 )
 def recurring(m: Match) -> Time | None:
@@ -232,6 +239,8 @@ def recurring(m: Match) -> Time | None:
     if regex.match(
         r" (?:trời|nghìn|ngàn|trăm|triệu|vụ|người|hóa|xóm|xén|lối|qua|trước|sau|một \w+ khác)(?!\p{L})", m.after(12)
     ):
+        return None
+    if each == "hàng" and (_GOODS.search(m.before(8)) or regex.match(r" \d", m.after(2))):
         return None
     if each == "mỗi" and unit in ("giờ", "phút", "giây", "sáng", "chiều", "tối", "đêm") and unit not in UNITS:
         return None

@@ -199,7 +199,8 @@ _TO_YEAR = regex.compile(r"(?:(?<!\p{L})(?:từ|đến|tới)|-) $")
 # «lúc 5g»: an hour.
 _CLOCK = regex.compile(r"(?<!\p{L})(?:lúc|từ|đến|hồi|khoảng|tới) $")
 _OF_MONEY = regex.compile(
-    r"(?<!\p{L})(?:giá|phạt|tiền|lương|thưởng|phí|nợ|vay|chi|thu|nộp|trả|vốn|lợi nhuận|cước)(?!\p{L})[^.;]{0,40}$"
+    r"(?<!\p{L})(?:giá|phạt|tiền|lương|thưởng|phí|nợ|vay|chi|thu|nộp|trả|vốn|lợi nhuận|lãi|lỗ|doanh thu|cước)"
+    r"(?!\p{L})[^.;]{0,40}$"
 )
 
 
@@ -207,7 +208,7 @@ def _is_money(m: Match, number: Number) -> bool:
     """Whether a number with no unit is an amount of đồng: «phạt 5 triệu», «trị giá 300 nghìn»."""
     if not number.scaled or m.after(3).strip()[:1] in (_NUM, symbol("TIME")):
         return False
-    large = (number.value or 0) >= 1e6 and "dân" not in m.before(30)
+    large = (number.value or number.value_min or 0) >= 1e6 and "dân" not in m.before(30)
     return large or _OF_MONEY.search(m.before(60)) is not None
 
 

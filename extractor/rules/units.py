@@ -87,8 +87,8 @@ def _with_joined(after: str, end: int, group: str) -> int:
     """The end of «cơ quan, ban, ngành»: nouns of one group, counted by one number."""
     while group != "-" and (joint := _JOINED.match(after, end)):
         known = _known(after, joint.end(), _ends(after[joint.end() :]) and _shifted(after, joint.end()))
-        if known is None or known[1]["joins"] != group:
-            return end
+        if known is None or known[1]["joins"] != group or after[joint.end() : known[0]] == after[1:end]:
+            return end  # «5 hội viên, hội viên ...» begins anew
         end = known[0]
     return end
 
