@@ -34,7 +34,8 @@ _NOUN = regex.compile(r"(?<!\p{L})(?:hồ sơ|đơn|số lượng|thuế|lời|l
 _OCCASION = regex.compile(r"(?<!\p{L})(?:dịp|đợt|lần|kì) $")
 _ACCUSED = regex.compile(r"đề nghị [^,;]{0,30}?(?<!\p{L})truy tố")
 _NEGATED = regex.compile(
-    r"(?<!\p{L})(?<!hàng |đường )(?:không|chưa|chẳng)(?! (?:ngừng|chỉ|gian|khí|quá|quân|dưới|kém|ít|những|đầy|tới|đến|kể|trên))"
+    r"(?<!\p{L}|hàng |đường )(?:không|chưa|chẳng)"
+    r"(?! (?:ngừng|chỉ|gian|khí|quá|quân|dưới|kém|ít|những|đầy|tới|đến|kể|trên))"
     r"(?: (?:được|hề|có|còn|để xảy ra|xảy ra|phải|đạt|công nhận|trao|tặng|xét|phát hiện|ghi nhận|"
     r"tập thể|cá nhân|đơn vị|nào|ai)){0,5} ?$"
 )
