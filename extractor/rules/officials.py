@@ -26,7 +26,7 @@ rules = RuleSet("official", kind="OFFICIAL")
 )
 def holders_of_one_post(m: Match) -> Official | None:
     """Several people after their common post: «hai Phó Giám đốc A và B»."""
-    lead = [mention for mention in m.mentions("pre") if mention.kind != "AWARD"]
+    lead = [mention for mention in m.mentions("pre") if mention.kind in ("RANK", "POST")]
     return _all_of(m, lead, [], lead[0].start) if lead else None
 
 
@@ -116,6 +116,14 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
     no("Bị can Trần Minh Phát, nguyên Giám đốc Công ty Minh Phát, khai nhận."),
     no("Công an khởi tố, bắt tạm giam Trần Minh Phát, Giám đốc chi nhánh."),
     yes("Theo Giáo sư ⟦Ken Tanaka, nguyên Chủ tịch Hội Vật lý⟧.", name="Ken Tanaka"),
+    yes("⟦Nguyên là giám đốc, bác sĩ Lê An⟧ nói.", posts=[Post("giám đốc", None, "former")]),
+    yes("⟦Lê An, Chủ tịch UBND tỉnh nhiệm kỳ 2021-2026, Ủy viên Trung ương Đảng khóa XIII; Bí thư⟧.", name="Lê An"),
+    yes("Kỷ luật khiển trách ⟦Giám đốc đối với ông Lê An⟧.", name="Lê An"),
+    yes("⟦Lê An được Quốc hội phê chuẩn giữ chức vụ Bộ trưởng⟧.", posts=[Post("Bộ trưởng")]),
+    yes("Có đồng chí ⟦Thuận Phong - Tổng biên tập⟧.", name="Thuận Phong"),
+    yes(
+        "Có ⟦Chủ tịch Hội đồng Dân tộc Y Thanh Niê⟧.", name="Y Thanh Niê", posts=[Post("Chủ tịch", "Hội đồng Dân tộc")]
+    ),
     yes("⟦Đại úy Lê An, cán bộ Phòng Tham mưu⟧, nói.", posts=[Post("cán bộ", "Phòng Tham mưu")]),
     no("Đại úy Lê An, cán bộ Phòng Tham mưu Công an tỉnh Nghệ An bị xe tải tông."),
     no("Lê An (nguyên Giám đốc Công ty Minh Phát): 14 năm tù đối với tội tham ô."),
@@ -161,9 +169,13 @@ _TITLE_BEFORE = regex.compile(rf"(?<!\p{{L}})({TITLE}),? $")
 
 def _lost_surname(m: Match, lead: list[Mention]) -> bool:
     """«Trà Lĩnh Mã» / «Thanh Giang»: whether the body's name has swallowed the surname of a Vietnamese name."""
-    if not lead or lead[-1].kind != "POST" or not _NO_SURNAME.match(m.text("name") or "Văn "):
+    if not lead or lead[-1].kind != "POST":
         return False
     body = (lead[-1].value[-1].organization or "").split()
+    if body and body[-1] == "Y":  # «Hội đồng Dân tộc Y» / «Thanh Hà Niê»
+        return True
+    if not _NO_SURNAME.match(m.text("name") or "Văn "):
+        return False
     words = (m.text("name") or m.text("foreign") or m.text("lone")).split()
     return len(body) > 2 and fold(body[-1]) in surnames() and all(map(is_vietnamese, words))
 
@@ -183,7 +195,7 @@ _ON_BEHALF = regex.compile(r"(?:ủy quyền|ủy nhiệm|thay mặt|quyết đ�
 
 def _lead(m: Match) -> list[Mention]:
     """Ranks and posts before the name, without one on whose behalf the named person acts."""
-    lead = [mention for mention in m.mentions("pre") if mention.kind != "AWARD"]
+    lead = [mention for mention in m.mentions("pre") if mention.kind in ("RANK", "POST")]
     if m.text("apart") and m.text("held"):
         return []
     if lead and _OF_ANOTHER.search(m.before(160, printed=True)):
@@ -238,7 +250,13 @@ def _shared(post: Post, following: Post) -> str | None:
 _OF_THE_PARTY = regex.compile(r"^Đảng (?:ủ|u)[yỷ](?: |$)")
 _PARTY = regex.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) [ủu][ỷyủ].*", regex.IGNORECASE)
 # Posts that do not share the body of the post after them.
-_OF_ITS_OWN = regex.compile(r".*(?:bí thư|bộ trưởng|thứ trưởng|ủy viên|thủ tướng|chủ tịch nước|đại biểu|chủ tịch$)")
+_OF_ITS_OWN = regex.compile(
+    r".*(?:thống lĩnh|bí thư|bộ trưởng|thứ trưởng|ủy viên|thủ tướng|chủ tịch nước|đại biểu|chủ tịch$)"
+)
+
+
+# «đồng chí Thuận Phong - Tổng biên tập»: a pen name or a name of another people.
+_CALLED = regex.compile(rf"(?<!\p{{L}}){HONORIFIC}:? $")
 
 
 def _is_name(m: Match, lead: list[Mention], tail: list[Mention]) -> bool:
@@ -250,7 +268,7 @@ def _is_name(m: Match, lead: list[Mention], tail: list[Mention]) -> bool:
     states = ("post.state_post", "post.head_post") if foreign else ("post.state_post",)
     of_state = any(mention.rule in states for mention in [*lead, *tail])
     if len(words) > 1:
-        return foreign or of_state or _lost_surname(m, lead)
+        return foreign or of_state or _lost_surname(m, lead) or bool(_CALLED.search(m.before(printed=True)))
     if not foreign and m.text("foreign"):
         return False
     if lead and lead[-1].kind == "RANK":

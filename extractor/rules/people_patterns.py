@@ -12,13 +12,21 @@ TITLE = (
 _FORCE = r"(?: (?:QNCN|CAND|QĐND|chuyên nghiệp|[Cc]ông an|[Qq]uân đội)(?: nhân dân(?: Việt Nam)?)?)"
 LEAD = rf"(?:<RANK>{_FORCE}?|<POST>|(?P<title>{TITLE})(?=[ ,]))"
 # «Trưởng phòng PC02 Công an tỉnh, Thượng tá A», «Giám đốc Quỹ X (QX) A»
-_WHOSE = r"(?:,? <ORG>)*+(?: \(\p{Lu}{2,8}\))?+"
+# «nhiệm kỳ 2021-2026», «khóa XII, XIII»
+_TERM = (
+    r"(?:,?(?: (?:[Kk]hóa|nhiệm kì|giai đoạn|các khóa|các nhiệm kì))?"
+    r"(?: (?:[IVX]+|<TIME|NUM|CODE>)(?![\p{L}\p{N}])(?:,| và)?){1,3})?+"
+)
+_WHOSE = rf"(?:,? <ORG>)*+(?: \([^()<POST><RANK>]{{1,60}}\))?+{_TERM}"
 NEXT = rf"{_WHOSE}(?: ?-|,|\.|:| \((?=<RANK>))? ?(?:kiêm |đồng thời (?:là )?|và là )?"
 _HEAD = rf"(?:<RANK>{_FORCE}?|<POST>)"
 PRE = rf"(?P<pre>{_HEAD}(?:{NEXT}(?:{LEAD}|(?P<title><AWARD>)(?= ))){{0,8}}+)"
 # «Phó Cục trưởng: A», «Chủ tịch xã, ông A», «Phó Cục trưởng là A», «Giám đốc (Đại tá A)»
 _THEN = r"(?: (?:thời|lúc|khi) (?:đó|ấy|bấy giờ|này)| hiện(?: nay)?| bấy giờ)?"
-LINK = rf"{_WHOSE}(?:(?: -|,?{_THEN} là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))? ?(?:{HONORIFIC}:? )?(?<=[ (]))"
+LINK = (
+    rf"{_WHOSE}(?:(?: (?:đối )?với(?= {HONORIFIC} )| -|,?{_THEN} là|:| gồm:?| ?\(|(?P<apart>,)(?= {HONORIFIC} ))?"
+    rf" ?(?:{HONORIFIC}:? )?(?<=[ (]))"
+)
 PERSON = rf"(?:(?P<name>{NAME})|(?P<lone>{LONE})|(?P<foreign>{FOREIGN}))"
 _FIRST = rf"(?:(?<={HONORIFIC}:? )|(?<!(?<!\p{{Lu}})\p{{Lu}}[\p{{Ll}}']{{0,7}} ))"  # no part of a longer name
 # «A (1970 - 2020)», «A, 44 tuổi, quê Hà Nội»
@@ -30,7 +38,8 @@ _CALLING = (  # «là một kỹ sư, Đại tá ...»
     r"(?:một )?(?:kĩ sư|chính khách|chính trị gia|tướng lĩnh|sĩ quan|cựu|luật sư|bác sĩ|nhà [\p{Ll} ]{2,20}|tướng)"
     r"(?: \p{Ll}+){0,4}(?: <TOPONYM>)?,? (?:và |hiện là |từng là |quân hàm |cấp bậc )?"
 )
-_SOME_WORDS = r"(?:(?:\p{Ll}+|<TIME|ORG>),? ){0,9}?"
+_WHO = r"Quốc hội|Bộ Chính trị|Ban Bí thư|Trung ương|Đảng|Nhà nước"
+_SOME_WORDS = rf"(?:(?:\p{{Ll}}+|<TIME|ORG|CODE>|{_WHO}),? ){{0,9}}?"
 _APPOINTED = (  # «vừa được bầu giữ chức Chủ tịch», «- đến nhận công tác và giữ chức vụ Cục trưởng»
     rf"(?: -|,)? (?:(?:được <POST> )?{_SOME_WORDS}(?:chức vụ|chức danh|chức|cương vị|vị trí|nhiệm vụ)"
     rf"|(?:\p{{Ll}}+ )?(?:được|trúng cử|đắc cử|nhận|về|sang|lên) (?:<POST> )?{_SOME_WORDS}(?:làm|bổ nhiệm)"
@@ -46,7 +55,7 @@ _SEP = rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? {_WHEN}là (?:{_CALLING})?|, (?:t�
 HELD = rf"<RANK|POST>(?:{_FORCE}| \((?:\d{{4}}|<TIME|NUM|CODE>)\))?(?! (?:{HONORIFIC} )?(?:{NAME}|{STRANGER}))"
 # «Phó Cục trưởng Cục X (Bộ Công an), được điều động giữ chức Giám đốc»
 JOINT = (
-    r"(?:, <ORG>)*+(?: \([^()<POST>]{1,60}\))?+"
+    rf"(?:, <ORG>)*+(?: \([^()<POST><RANK>]{{1,60}}\))?+{_TERM}"
     rf"(?: ?,? ?- ?| ?, ?|; | | \((?=<POST>)|{_APPOINTED}|,? kiêm |,? và là |, đồng thời (?:là )?)"
 )
 TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{HELD})(?:{JOINT}(?P<held>{HELD}))*)"

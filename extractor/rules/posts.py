@@ -68,7 +68,7 @@ def office(m: Match) -> dict[str, str] | None:
     return _row(m, "office")
 
 
-_STATUS = r"(?P<status>[Nn]guyên|[Cc]ựu|[Cc]ố|[Qq]uyền|[Qq]\.|[Tt]ạm quyền|[Pp]hụ trách)"
+_STATUS = r"(?P<status>[Nn]guyên(?: là)?|[Cc]ựu|[Cc]ố|[Qq]uyền|[Qq]\.|[Tt]ạm quyền|[Pp]hụ trách)"
 _SUFFIX = (
     r"(?:(?: (?:[Tt]hường trực|[Dd]anh dự|[Pp]hụ trách|(?:không )?chuyên trách|[Đđ]iều hành|chính thức|thứ nhất"
     r"|[Hh]ội đồng (?:quản trị|thành viên|sáng lập|trường)|HĐQT|HĐTV"
@@ -82,9 +82,10 @@ _PARTY = (
 )
 _STATE = (
     rf"(?:(?:[Cc]hính [Pp]hủ|[Qq]uốc [Hh]ội|[Bb]ộ Chính trị|(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRE}(?: Đảng| Đoàn)?"
-    rf"(?! \p{{Lu}})|{_PARTY}|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?|Ban Bí thư|Liên [Hh]ợp [Qq]uốc"
+    rf"(?! (?!Khóa |KHÓA |{NAME})\p{{Lu}})|{_PARTY}|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?"
+    r"|Ban Bí thư|Liên [Hh]ợp [Qq]uốc"
     rf"|(?:Bộ đội Biên phòng|BĐBP|Cảnh sát biển|Quân đội|Hải quân)(?: <TOPONYM>)?)(?!\p{{L}}| ủy)"
-    rf"|(?:UBND|HĐND|MTTQ|UBMTTQ)(?= {NAME}))"
+    rf"|(?:UBND|HĐND|MTTQ|UBMTTQ|UBKT)(?= {NAME}))"
 )
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
 _HEAD = regex.compile(
@@ -106,7 +107,9 @@ _BEGUN_LOWER = (
     r"(?:thể thao|bóng đá|đại biểu|công tác|kiểm tra|giám sát|tổ chức|chỉ đạo|giám khảo|quản trị|bạn đọc|trị sự"
     r"|quản lí|lễ tang|thư kí|soạn thảo|vận động)"
 )
-_WORDS = rf"(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:,| -| và)? {_WORD}| {_LOWER}){{0,7}}(?: <CODE|NUM>)?+)"
+_WORDS = (
+    rf"(?P<words>(?:{_WORD}|{_BEGUN_LOWER})(?:(?:(?:,| -| và)? |-){_WORD}| đại biểu| {_LOWER}){{0,7}}(?: <CODE|NUM>)?+)"
+)
 # A body by its head alone: «Giám đốc bệnh viện», «Chính ủy Lữ đoàn».
 _BODY_WORD = lexicon("organization_words").printed_pattern
 _BARE = (
@@ -116,10 +119,12 @@ _BARE = (
 _YOUTH = r"(?:Đoàn(?: <TOPONYM>| xã| phường| thị trấn| trường| cơ sở| Thanh niên| TNCS| TN)(?: Hồ Chí Minh)?)"
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?![\p{L}\p{N}]| <TOPONYM>| \p{Lu})"
 # A company by its brand: «Tổng giám đốc Vietbank», «Chủ tịch HĐQT SHB».
-_BRAND = r"(?:[A-Z]{2,8}|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z][a-z]+bank)(?![\p{L}\p{N}]| \p{Lu})"
+_BRAND = r"(?!UB |TP )(?:[A-Z]{2,8}|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z][a-z]+bank)(?![\p{L}\p{N}]| \p{Lu})"
 _AT = rf"(?: tại (?P<at><TOPONYM>|{_COUNTRY})(?: kiêm nhiệm (?P<at><TOPONYM>))?)?+"
+_REST = rf"(?P<rest> - {_WORD}(?: {_LOWER}){{0,3}}(?= {NAME}))?+"  # what is left of «Ủy ban Tài chính - Ngân sách»
 _BODY = (
-    rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>)(?: (?P<level>{_LEVEL}))?{_AT}|(?: nước)? (?P<place><TOPONYM>){_AT}"
+    rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>)(?: (?P<level>{_LEVEL}))?{_REST}{_AT}"
+    rf"|(?: nước)? (?P<place><TOPONYM>){_AT}"
     rf"|(?: của)? (?P<state>{_STATE}(?:(?: nước)? (?P<country><TOPONYM>))?|{_YOUTH}|{_BARE}))"
 )
 
@@ -245,10 +250,22 @@ _LONE = regex.compile(rf"{LONE}.*", regex.DOTALL)
 _NAMED = regex.compile(r"\p{Lu}\p{L}* \p{Lu}[\p{L}']*(?: ?[,(]| -) ?$")
 
 
+# Bodies that no organisation rule reads to their end: «UB các vấn đề xã hội», «Cảnh sát PCCC».
+_LOOSE = (
+    r"(?:UB|Cảnh sát|Thi hành án|Quản lí thị trường|[Ll]iên [Cc]hi hội)"
+    rf"(?:(?:,| -| và)? (?:{_WORD}|vấn đề|{_LOWER}|<TOPONYM|ORG>)){{1,8}}+"
+)
+
+
 @rules(
     rf"(?:{_STATUS} )?(?P<post><OFFICE>{_SUFFIX}?)"
     rf"(?: kiêm(?: nhiệm)? (?P<second><OFFICE|HEADED>{_SUFFIX}?))?+"
-    rf"(?:{_BODY}|(?: của)? (?P<state>{_BRAND}))?+",
+    rf"(?:{_BODY}|(?: của)? (?P<state>{_LOOSE}|{_BRAND}))?+",
+    yes(
+        "Dự có ⟦Chủ nhiệm Ủy ban Tài chính - Ngân sách⟧ Lê Quang Anh.",
+        value=[Post("Chủ nhiệm", "Ủy ban Tài chính - Ngân sách")],
+    ),
+    yes("⟦Chủ nhiệm UB các vấn đề xã hội⟧ Lê Anh đến.", value=[Post("Chủ nhiệm", "UB các vấn đề xã hội")]),
     yes("Bà là ⟦Tổng giám đốc Namabank⟧.", value=[Post("Tổng giám đốc", "Namabank")]),
     yes("Ông là ⟦nguyên Bí thư Trung ương Đảng⟧.", value=[Post("Bí thư", "Trung ương Đảng", "former")]),
     yes("Dự có ⟦Giám đốc⟧.", value=[Post("Giám đốc", None)]),
@@ -322,7 +339,7 @@ _OF_MANY = regex.compile(r"(?:[Cc]ác|[Nn]hững|\d|[Nn]hiều|[Tt]oàn thể|[T
 def _body(m: Match) -> str | None:
     """The body that the words after a post name: an organisation, a body of the State, a place."""
     if m["org"]:
-        return f"{m['org'].name} {m.text('level')}".strip()
+        return " ".join(filter(None, (m["org"].name, m.text("level"), m.text("rest"))))
     return long_form(m.text("state")) or m.text("place") or None
 
 
@@ -341,4 +358,4 @@ def _status(m: Match) -> Literal["current", "former", "acting"]:
     word = m.folded("status")
     if not word:
         return "acting" if m.folded("post").endswith("phụ trách") else "current"
-    return "former" if word in ("nguyên", "cựu", "cố") else "acting"
+    return "former" if word.startswith(("nguyên", "cựu", "cố")) else "acting"
