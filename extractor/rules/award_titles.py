@@ -99,6 +99,20 @@ def order_again(m: Match) -> Award | None:
 
 
 @rules(
+    r"(?P<first>hcv|(?:huy chương|hc) vàng)(?:(?:,? và |, )<NUM> (?P<colour>bạc|đồng)(?!\p{L})){1,2}+",
+    yes("giành 3 HCV, 5 ⟦bạc⟧ và 9 đồng.", value=Award(award="Huy chương Bạc", category="prize")),
+    yes("đoạt 90 ⟦HC vàng⟧, 60 bạc.", value=Award(award="Huy chương Vàng", category="prize")),
+    no("Cờ có 3 màu, 5 bạc và 9 đồng."),
+)
+def medals(m: Match) -> None:
+    """Medals of which the first alone is called so: «205 HC vàng, 125 bạc và 116 đồng»."""
+    [(start, end, _)] = m.pieces("first")
+    m.mark(start, end, award_called("huy chương vàng", "prize"))
+    for start, end, colour in m.pieces("colour"):
+        m.mark(start, end, award_called(f"huy chương {colour.lower()}", "prize"))
+
+
+@rules(
     rf"(?P<name>(?P<head>huân|huy) chương (?!(?:vàng|bạc|đồng)(?!\p{{L}}))(?P<rest>{WORDS}{{2,40}}?)){END}{CLASSES}",
     yes(
         "nhận ⟦Huân chương Ngôi sao xanh⟧ của nước bạn",
@@ -300,18 +314,6 @@ def prize(m: Match) -> Award | None:
     if regex.fullmatch(r".* [abc]", name):
         return None
     return award_called(name, "prize")
-
-
-@rules(
-    r"(?P<colour>vàng|bạc|đồng)(?= và <NUM>|,|\.|;|$| \()",
-    yes("giành 3 HCV, 5 ⟦bạc⟧ và 9 đồng.", value=Award(award="Huy chương Bạc", category="prize")),
-    no("Cờ có 3 màu, 5 bạc và 9 đồng."),
-)
-def medal_again(m: Match) -> Award | None:
-    """Medals of another colour: «205 HC vàng, 125 bạc và 116 đồng»."""
-    if not regex.search(r"(?:hcv|hcb|chương vàng|hc vàng|chương bạc),? (?:\W (?:bạc )?)?(?:và )?\W $", m.before(40)):
-        return None
-    return award_called(f"huy chương {m.folded('colour')}", "prize")
 
 
 @rules(
