@@ -10,6 +10,7 @@ from collections import Counter
 import regex
 
 from .article import Article
+from .award_lists import under_headings
 from .facts import Award, Fact, Official, Organization
 from .fold import same
 from .rules.award_words import holders, whole_words
@@ -27,6 +28,7 @@ _REPEATING = frozenset({"title", "lead", "caption"})
 
 def imply(facts: list[Fact], article: Article) -> list[Fact]:
     """``facts`` with implied recipients named and lesser repetitions of awards gone."""
+    facts = under_headings(facts, article)
     awards = [fact for fact in facts if isinstance(fact, Award)]
     if any(award.recipient == "" for award in awards):
         _name(awards, facts, article)

@@ -30,3 +30,28 @@ def test_a_count_of_the_commended_is_that_of_the_award_named_later() -> None:
 def test_private_people_are_not_named() -> None:
     [award] = _awards("Người tốt\n\nUBND xã tặng Giấy khen cho anh Trần Văn Bình vì cứu người.\n")
     assert (award.recipient_kind, award.recipient, award.count) == ("individual", None, 1)
+
+
+def test_lines_below_an_award_say_who_receives_it() -> None:
+    text = (
+        "Tin thi đua\n\nTỉnh trao các phần thưởng:\n\nHUÂN CHƯƠNG LAO ĐỘNG HẠNG BA\n\n1. Sở Y tế Sơn La;\n"
+        "2. Bà Lê Thị An, Giám đốc Sở Y tế Sơn La.\n\nBẰNG KHEN\n\n3 tập thể và 9 cá nhân.\n"
+    )
+    given = [(a.award, a.recipient_kind, a.count) for a in _awards(text)]
+    assert given == [
+        ("Huân chương Lao động", "collective", 1),
+        ("Huân chương Lao động", "individual", 1),
+        ("Bằng khen", "collective", 3),
+        ("Bằng khen", "individual", 9),
+    ]
+
+
+def test_a_heading_with_nobody_below_it_is_no_award() -> None:
+    text = "Tin thi đua\n\nBẰNG KHEN\n\nHôm nay trời mưa và buổi lễ phải lùi lại.\n"
+    assert _awards(text) == []
+
+
+def test_a_headline_tells_of_the_one_conferral_of_the_text() -> None:
+    text = "Trao tặng Huân chương Dũng cảm\n\nSáng nay, tỉnh trao Huân chương Dũng cảm cho anh Trần Văn Bình.\n"
+    [award] = _awards(text)
+    assert (award.char_start, award.recipient_kind, award.count) == (10, "individual", 1)

@@ -241,6 +241,11 @@ class Clause(Giving):
             return []
         return [Recipient(kind="collective", name=body.name)]
 
+    def names_someone(self, at: int) -> bool:
+        """Whether a body or a person is named at ``at``."""
+        found = words.HOLDER.match(self.text, at)
+        return bool(_NAME.match(self.printed, at) or (found and found.lastgroup in ("official", "body", "counted")))
+
     def owners(self) -> list[Recipient]:
         """Whose the awards were that are taken back: «thu hồi Bằng khen của ông X»."""
         of = self.text.rfind(" của ", self.start, self.end)

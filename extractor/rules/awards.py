@@ -35,6 +35,8 @@ _DIRECTLY_TO = reading(r"(?: đột xuất)? (?=<RECIPIENT>)")
 _LETTER_TO = reading(r"(?: gửi(?: tới| đến| cho)?)? (?=<ORG|OFFICIAL|RECIPIENT>|ban chuyên án|tập thể|các |cán bộ)")
 # «kỷ lục 19 huy chương vàng» is no one's.
 _RECORD = regex.compile(r"(?:kỉ lục|cột mốc|mốc|con số|chỉ tiêu|mục tiêu)(?: là| khoảng)? (?:\W |\d+ )?$")
+_COLON = reading(r" ?: (?:(?:tập thể|đội|thí sinh|các) )?")
+_LINE_BEGINS = reading(r"\W{0,3}(?:(?:\d{1,2}|<NUM|CODE>)(?:[.)] ?| ))?")
 _NOBODY = reading(r" (?:không|chưa) có [^,;.]{1,40} nào")
 # What is said of awards in general: a matter, and those who hold them.
 _MATTER = reading(
@@ -56,7 +58,7 @@ _WHOM = regex.compile(
 )
 # What may stand before awards that are listed with nothing said about them.
 _LISTING = (
-    r"^(?:[-+*•♦] ?|\d{1,2}[.)] ?)?"
+    r"^(?:[-+*•♦] ?|<CODE>[.)]? ?|\d{1,2}[.)] ?)?"
     r"(?:(?:khen thưởng|phần thưởng|danh hiệu|thành tích|giải thưởng|tặng thưởng)[^:;.\n]{0,40}(?::| -) ?)?"
     rf"(?:{TIMES}:? ?)?"
 )
@@ -79,6 +81,21 @@ def listed(m: Match) -> None:
     if bare or m.text("awards").isupper():
         return
     mark(clause, gifts, Told([Recipient(name="")]))
+
+
+@rules(
+    r"^(?:[-+*•♦] ?|<CODE>[.)]? ?|(?:<NUM>|[ivx]{1,4}|[a-zđ])[.)] ?)?"
+    r"(?:(?:danh sách|khen thưởng|danh hiệu) |(?:tặng|tặng thưởng|trao tặng) (?=.*:$))*+"
+    rf"(?P<awards>{GROUP})(?: cho(?: các)?(?: tập thể| cá nhân|,| và){{0,4}}+)?(?: gồm| như sau)?:?$",
+    yes("- ⟦Huân chương Chiến công hạng Nhì⟧:", award="Huân chương Chiến công", class_=2, count=None),
+    yes("⟦HUÂN CHƯƠNG LAO ĐỘNG HẠNG BA⟧", award="Huân chương Lao động", class_=3, count=None),
+    no("Ông được tặng Huân chương Chiến công hạng Nhì:"),
+)
+def heading(m: Match) -> None:
+    """A line that only names an award; it is one if lines below say who receives it (``award_lists``)."""
+    [(start, end, words)] = m.pieces("awards")
+    clause = Clause(m, start + words.index(AWARD), end)
+    mark(clause, list(gifts_in(clause)), Told([Recipient(name="", many=True)]))
 
 
 @rules(
@@ -105,6 +122,8 @@ def listed(m: Match) -> None:
     yes("Cục 2 lần được tặng Huân chương Sao vàng, ⟦Cờ thi đua⟧.", award="Cờ thi đua", count=1),
     yes("Xã được tặng ⟦2 Huân chương Quân công (hạng Nhì, Ba)⟧.", class_=2, count=1),
     yes("Cơ cấu gồm ⟦3 giải A⟧.", award="Giải A", recipient_kind=None, count=3),
+    yes("⟦Giải Nhất⟧: Nguyễn Văn An, 15 tuổi.", recipient_kind="individual", count=1),
+    yes("- ⟦Giải Nhì⟧: Trường Tiểu học Kim Sơn;", recipient="Trường Tiểu học Kim Sơn", count=1),
     yes("Ban tổ chức trao 9 giải cho các bài viết, trong đó có ⟦2 giải A⟧.", recipient_kind=None, count=2),
     yes("Sở tặng Giấy khen ⟦2 tập thể⟧ và 9 cá nhân.", recipient_kind="collective", count=2),
     yes("Bộ Y tế trao ⟦7 Bằng khen⟧ tặng các tập thể, cá nhân.", recipient_kind=None, count=7),
@@ -191,7 +210,7 @@ def _to_counted(m: Match, given: Award, taker: Recipient) -> Award:
 
 def _told(clause: Clause) -> Told | None:
     """Who receives, who grants, who hands over, how often; None if nothing confers the awards."""
-    if told := _told_behind(clause):
+    if told := _told_behind(clause) or _told_after_colon(clause):
         return told
     grantors, presenters = clause.hands
     verb = clause.verb
@@ -222,6 +241,15 @@ def _told(clause: Clause) -> Told | None:
     elif verb.takes_back:
         told.takers = clause.owners()
     return told
+
+
+def _told_after_colon(clause: Clause) -> Told | None:
+    """A line that says who has a prize: «Giải Nhất: Trường Tiểu học A», «- Giải Nhì: Nguyễn Văn B, 15 tuổi»."""
+    colon = _COLON.match(clause.text, clause.end)
+    if colon is None or not _LINE_BEGINS.fullmatch(clause.text, 0, clause.start):
+        return None
+    takers = clause.receivers_after(colon.end())[0] if clause.names_someone(colon.end()) else []
+    return Told(takers) if takers else None
 
 
 def _to_directly(clause: Clause) -> "regex.Match[str] | None":
