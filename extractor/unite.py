@@ -20,7 +20,7 @@ _ABOUT = regex.compile(r"^(?:(?:về|v/v)(?: việc)? |quy định (?:về )?)")
 
 def unite(facts: list[Fact], article: Article) -> list[Fact]:
     """``facts`` without repetitions, in text order; what a later mention adds goes to the first."""
-    blocks = {sentence.seq: sentence.block for sentence in article.sentences}
+    blocks = _blocks(article)
     kept: list[Fact] = []
     seen: dict[Hashable, list[Any]] = {}
     in_order = sorted(_without_recipients(facts), key=lambda f: (f.char_start, f.char_end, f.kind))
@@ -34,6 +34,17 @@ def unite(facts: list[Fact], article: Article) -> list[Fact]:
         else:
             _complete(twin, fact)
     return kept
+
+
+def _blocks(article: Article) -> dict[int, str]:
+    """The block of each sentence; one that stands word for word above is as good as a caption."""
+    seen: set[str] = set()
+    blocks: dict[int, str] = {}
+    for sentence in article.sentences:
+        words = article.text[sentence.start : sentence.end]
+        blocks[sentence.seq] = "caption" if words in seen else sentence.block
+        seen.add(words)
+    return blocks
 
 
 def _bucket(fact: Fact) -> Hashable:
@@ -207,19 +218,34 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
     return one.sentence != other.sentence
 
 
+# Whom a story goes on to tell of.
+_PERSONS = regex.compile(
+    r"(?:người|đối tượng|bị|nghi|nạn nhân|em|cháu|học sinh|thanh|phụ nữ|nữ|nam|thuyền viên|ngư dân|bệnh nhân|hành khách|"
+    r"du khách|công nhân|tài xế|mẹ|bố|ông|bà|anh|chị|thi thể|chiến sĩ|con|nhân viên|cô|tên)(?!\p{L})"
+)
+
+
 def _harm(fact: Statistic) -> str | None:
     """What befell those counted: each report of an accident tells it again."""
     words = same(f"{fact.action or ''} {fact.what or ''}")
-    return next((harm for harm in ("chết", "tử vong", "thiệt mạng", "bị thương", "mất tích") if harm in words), None)
+    found = next((harm for harm in ("chết", "tử vong", "thiệt mạng", "bị thương", "mất tích") if harm in words), None)
+    return "chết" if found in ("tử vong", "thiệt mạng") else found
 
 
 def _same_statistic(one: Statistic, other: Statistic, twice: bool) -> bool:
-    slots = ("value", "value_max", "value_min", "out_of", "unit", "change", "realis")
+    slots = ("value", "value_max", "value_min", "out_of", "unit", "change")
     if any(getattr(one, slot) != getattr(other, slot) for slot in slots) or one.sentence == other.sentence:
+        return False
+    peculiar = one.unit != "%" and len(str(int(one.value or 0)).rstrip("0")) > 2
+    if one.realis != other.realis and not peculiar:
         return False
     if one.modifier != other.modifier and not twice:
         return False
-    if twice and ((one.value or 0) > 9 or (_alike(one.what, other.what) and one.action and one.action == other.action)):
+    if not other.action and _PERSONS.match(one.unit or "") and 1 < (one.value or 0) <= 30:
+        return _alike(one.what, other.what)  # «bắt 3 đối tượng» ... «Cả 3 đối tượng khai nhận»
+    if twice and ((one.value or 0) > 9 or (_alike(one.what, other.what) and _acts_alike(one, other))):
+        return True
+    if one.value_max and one.action == other.action and _alike(one.what, other.what):
         return True
     if one.unit == "%" and not twice:
         return bool(one.what and other.what) and _within(one.what, other.what)
@@ -227,9 +253,19 @@ def _same_statistic(one: Statistic, other: Statistic, twice: bool) -> bool:
         return True
     if _harm(one) and _harm(one) == _harm(other) and (one.value or 0) > 2:
         return True
-    return _alike(one.what, other.what) and (
-        (twice and (one.value or 0) > 3) or (one.unit != "%" and len(str(int(one.value or 0)).rstrip("0")) > 2)
-    )
+    many = (one.value or 0) >= 100 and not _is_money(one)
+    return _alike(one.what, other.what) and ((twice and (one.value or 0) > 3) or peculiar or many)
+
+
+def _acts_alike(one: Statistic, other: Statistic) -> bool:
+    """Whether two figures are governed by the same verb, or one of more than one by none."""
+    if one.action and other.action:
+        return one.action == other.action
+    return (one.value or 0) > 1 or one.action == other.action
+
+
+def _is_money(fact: Statistic) -> bool:
+    return (fact.unit or "").lower() in ("đồng", "usd", "vnđ", "vnd", "euro", "eur", "đô la")
 
 
 _TOLD: dict[type[Fact], Callable[[Any, Any, bool], bool]] = {

@@ -235,9 +235,12 @@ _QUARTER = alternation(list(_QUARTERS))
     yes("từ ⟦đầu quý 2⟧", value=Unit("XXXX-Q2", "start")),
     yes("⟦quý I⟧ và II/2024", value=Unit("2024-Q1")),
     no("Thưa quý vị."),
+    no("Tàu Phú Quý 2 cập bến."),
 )
 def quarter(m: Match) -> None:
     """«quý III năm 2023», «quý I và II/2024»."""
+    if m.text()[0].isupper() and regex.search(r"\p{Lu}\p{Ll}+ $", m.before(12, printed=True)):
+        return  # «tàu Phú Quý 2»
     year, others, end = year_of(m.folded("y"), m.folded("rel")), m.pieces("b"), m.pieces()[0][1]
     mark_unit(m, m.pieces()[0][0], m.pieces("q")[0][1] if others else end, f"{year}-Q{_QUARTERS[m.folded('q')]}")
     for number, (start, own_end, words) in enumerate(others, start=1):

@@ -140,7 +140,8 @@ def article_of_law(m: Match) -> str:
 
 
 @rules(
-    r"(?<!(?:thuế|cccd|cmnd|khoản)[: ]{1,2})(?:\+84|0)(?:[ .-]?\d){9,10}(?!\d)|1[89]00[ .-]?\d{4}|\d[\d .-]{1,14}\d"
+    r"(?=[+0])(?<!(?:thuế|cccd|cmnd|khoản)[: ]{1,2})(?:\+84|0)(?:[ .-]?\d){9,10}(?!\d)"
+    r"|1[89]00[ .-]?\d{4}|\d[\d .-]{1,14}\d"
     r"(?<=(?:điện thoại|đt|sđt|hotline|đường dây nóng|tổng đài|fax|số máy|zalo)(?: số)?[ :.]{1,3}\d[\d .-]{1,14}\d)",
     yes("liên hệ ⟦0999.123.456⟧", value="telephone"),
     yes("gọi đường dây nóng: ⟦113⟧.", value="telephone"),

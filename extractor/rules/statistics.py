@@ -28,8 +28,8 @@ _BOTH = regex.compile(
 )
 # «Top 10 doanh nghiệp», «xe 4 chỗ»: a rank, a model.
 _NO_COUNT = regex.compile(
-    r"(?:(?<!\p{L})(?:top|tốp|quý|loại)|ngã|lần thứ|hạng|năm|tháng|ngày|mùng|mồng|đội|đề án|chuyên án|trung ương|"
-    r"covid(?: ?-)?) $"
+    r"(?:(?<!\p{L})(?:top|tốp|quý|(?<!thanh |phân )loại)|ngã|lần thứ|hạng|năm|tháng|ngày|mùng|mồng|đội|đề án|"
+    r"chuyên án|trung ương|covid(?: ?-)?) $"
 )
 
 # «trung đoàn bộ binh 41», «các sư đoàn 17 và 19»: what has a number for its name.
@@ -99,6 +99,7 @@ _AWARDED = regex.compile(
     no("Xe 47 lao qua cầu."),
     no("Nghị định 88 quy định mức phí."),
     no("Đội phá chuyên án QT 51 L hôm qua."),
+    yes("Đội thanh loại ⟦48 đối tượng⟧ truy nã.", value=48, unit="đối tượng"),
     no("Lọt top 10 doanh nghiệp lớn."),
 )
 def quantity(m: Match) -> None:
