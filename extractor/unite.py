@@ -220,8 +220,8 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
 
 # Whom a story goes on to tell of.
 _PERSONS = regex.compile(
-    r"(?:người|đối tượng|bị|nghi|nạn nhân|em|cháu|học sinh|thanh|phụ nữ|nữ|nam|thuyền viên|ngư dân|bệnh nhân|hành khách|"
-    r"du khách|công nhân|tài xế|mẹ|bố|ông|bà|anh|chị|thi thể|chiến sĩ|con|nhân viên|cô|tên)(?!\p{L})"
+    r"(?:người|đối tượng|bị|nghi|nạn nhân|em|cháu|học sinh|thanh|phụ nữ|nữ|nam|thuyền viên|ngư dân|bệnh nhân|"
+    r"hành khách|du khách|công nhân|tài xế|mẹ|bố|ông|bà|anh|chị|thi thể|chiến sĩ|con|nhân viên|cô|tên)(?!\p{L})"
 )
 
 
