@@ -10,7 +10,7 @@ from .article import Article
 from .bodies import find_parents, spell_out, unite_names
 from .facts import Award, Document, Event, Fact, Official, Organization, Place, Statistic
 from .fold import fold
-from .rules.toponyms import by_code, find
+from .rules.toponyms import by_code, find, surnames
 
 _UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
 _UNIT_WORD = regex.compile(rf"{_UNIT}|tp")
@@ -74,6 +74,7 @@ def resolve(facts: list[Fact], article: Article) -> list[Fact]:
         _complete(fact, units)
     facts = [fact for fact in facts if not (isinstance(fact, Organization) and _is_generic(fact.name))]
     facts = [fact for fact in facts if not (isinstance(fact, Place) and _is_signature(fact, article))]
+    facts = [fact for fact in facts if not (isinstance(fact, Place) and _is_someone(fact, article))]
     bodies = [fact for fact in facts if isinstance(fact, Organization)]
     bodies.sort(key=lambda body: body.char_start)
     spell_out(bodies, article)
@@ -87,6 +88,26 @@ def _is_signature(place: Place, article: Article) -> bool:
     sentence = next((s for s in article.sentences if s.seq == place.sentence), None)
     line = article.text[sentence.start : sentence.end].strip(" .") if sentence else ""
     return line == article.text[place.char_start : place.char_end] and place.char_start > len(article.text) / 2
+
+
+_AT = regex.compile(
+    r"(?:ở|tại|từ|đến|về|đi|sang|nước|tỉnh|thành phố|tp\.?|người|dân|miền|thăm|của|giữa|gốc|quê|việt nam (?:và|-)) $"
+)
+_SURNAME = regex.compile(r"(?P<first>\p{Lu}\p{Ll}*)(?: \p{Lu}\p{Ll}*){0,2} $")
+
+
+def _is_someone(place: Place, article: Article) -> bool:
+    """Whether a country or town of one syllable is the given name of a person told in full («Trần Văn Đức»)."""
+    word = article.text[place.char_start : place.char_end]
+    if " " in word or _AT.search(article.folded, max(0, place.char_start - 14), place.char_start):
+        return False
+    at = article.text.find(f" {word}")
+    while at >= 0:
+        before = _SURNAME.search(article.text, max(0, at - 24), at + 1)
+        if before and fold(before["first"]) in surnames():
+            return True
+        at = article.text.find(f" {word}", at + 1)
+    return False
 
 
 def _is_generic(name: str) -> bool:

@@ -97,3 +97,15 @@ def test_a_writer_called_as_a_province_is_no_place() -> None:
 def test_an_abbreviation_the_article_defines_is_its_body() -> None:
     text = "Tổ chức Y tế Thế giới (WHO) cảnh báo dịch. WHO khuyên tiêm chủng."
     assert _bodies(text) == ["Tổ chức Y tế Thế giới"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Em Trần Văn Đức nhặt được ví. Đức đã trả lại người mất.", []),
+        ("Em Trần Văn Đức đoạt giải ở Đức.", ["Đức"]),
+        ("Pháp và Đức họp sáng qua.", ["Pháp", "Đức"]),
+    ],
+)
+def test_nobodys_given_name_is_a_place(text: str, names: list[str]) -> None:
+    assert [fact.name for fact in extract(_read(text)) if isinstance(fact, Place)] == names
