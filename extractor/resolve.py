@@ -10,7 +10,7 @@ from .article import Article
 from .bodies import find_parents, spell_out, unite_names
 from .facts import Award, Document, Event, Fact, Official, Organization, Place, Statistic
 from .fold import fold
-from .rules.toponyms import by_code, find, surnames
+from .rules.toponyms import by_code, find, province_of, surnames
 
 _UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
 _UNIT_WORD = regex.compile(rf"{_UNIT}|tp")
@@ -164,8 +164,16 @@ def _named_units(facts: list[Fact], article: Article) -> Iterator[tuple[int, str
             elif fact.level in ("province", "city") and _is_vietnamese(fact.code):
                 known = by_code().get(fact.code or "")
                 yield fact.char_start, f"bare {known.type if known else ''}", fact.name
-        elif isinstance(fact, Organization) and (found := _NAMED_UNIT.search(fact.name)):
+        elif (
+            isinstance(fact, Organization) and (found := _NAMED_UNIT.search(fact.name)) and not _is_gone(found["name"])
+        ):
             yield fact.char_start, fold(found["unit"]), found["name"]
+
+
+def _is_gone(name: str) -> bool:
+    """Whether a province of long ago bore the name and none does since: «Sông Bé»."""
+    known = find(fold(name), ("province", "city"))
+    return known is not None and known.code.startswith("VN-H-")
 
 
 def _is_vietnamese(code: str | None) -> bool:
@@ -179,6 +187,8 @@ def _province(facts: list[Fact]) -> str | None:
     for fact in facts:
         if isinstance(fact, Place) and fact.level in ("province", "city") and _is_vietnamese(fact.code):
             named[fact.name] += 3 if fact.sentence == 0 else 1
+        elif isinstance(fact, Place) and fact.level == "district" and (province := province_of(fold(fact.name))):
+            named[province] += 1
         elif isinstance(fact, Organization) and fact.place:
             named[fact.place] += 3 if fact.sentence == 0 else 2
     if not named:

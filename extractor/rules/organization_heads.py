@@ -16,7 +16,7 @@ _COMPANY = regex.compile(r"(?:tnhh|trách nhiệm hữu hạn|cổ phần|cp|mtv
 NEVER_LOWER = frozenset(
     "hội vụ đội đoàn vùng đảng quỹ trạm đồn trại tổ_chức thường_trực thường_vụ thanh_tra văn_phòng hải_quan biên_phòng"
     " chi_nhánh liên_minh liên_hiệp cơ_quan mặt_trận bảo_hiểm_xã_hội đại_học cao_đẳng tiểu_học khách_sạn siêu_thị"
-    " hội_đồng trường ca vks".replace("_", "\0")
+    " hội_đồng trường ca vks ti quản_lí_thị_trường".replace("_", "\0")
     .replace(" ", "|")
     .replace("\0", " ")
     .split("|")

@@ -187,7 +187,7 @@ class Reader:
             return True
         if self.lower[at:tail] in NEVER_LOWER or COMPOUND.search(self.lower, max(0, at - 8), tail):
             return False
-        if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ("báo", "hãng"):
+        if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ("báo", "hãng", "chùa"):
             return False
         first = self.printed[tail + 1 : tail + 2]
         return (

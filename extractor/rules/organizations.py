@@ -53,6 +53,7 @@ def _heads() -> Iterator[str]:
     yes("Anh lập ⟦câu lạc bộ “Sẻ chia”⟧ từ năm ngoái.", name="Câu lạc bộ “Sẻ chia”"),
     yes("Bà học ở ⟦Trường Đại học Y tế công cộng⟧, Hà Nội.", name="Trường Đại học Y tế công cộng", org_kind="school"),
     yes("Khai trương ⟦nhà máy sữa Vinasua Tiên Du⟧.", name="Nhà máy sữa Vinasua Tiên Du"),
+    yes("Ông xuất gia ở ⟦chùa Phước Minh⟧.", name="Chùa Phước Minh"),
     yes("⟦Đảng bộ Lữ đoàn⟧ có năm chi bộ.", name="Đảng bộ Lữ đoàn"),
     no("Đó là ngân hàng lớn nhất Việt Nam."),
     yes("Bà là chủ của Công ty ⟦Công ty cổ phần Minh Phát - AIB⟧.", name="Công ty cổ phần Minh Phát - AIB"),

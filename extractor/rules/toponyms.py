@@ -98,3 +98,10 @@ def _above(place: Known) -> Iterator[str]:
     while (outer := by_code().get(place.parent)) is not None:
         yield outer.name
         place = outer
+
+
+@lru_cache(maxsize=4096)
+def province_of(district: str) -> str | None:
+    """The one province that a district of that folded name lies in; None if there are several."""
+    found = {name for k in _by_name().get(district, ()) if k.level == "district" for name in [*_above(k)][:1]}
+    return found.pop() if len(found) == 1 else None
