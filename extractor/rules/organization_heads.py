@@ -27,6 +27,7 @@ COMPOUND = regex.compile(
     r"|(?:văn|quốc|hậu|đề|thủ|dự) phòng)$"
 )
 COMMITTEES = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy"})
+ALSO_LOWER = frozenset({"báo", "hãng", "chùa"})
 LOWER_WITH_LEVEL = frozenset({"công an", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"})
 
 

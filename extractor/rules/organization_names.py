@@ -14,6 +14,7 @@ import regex
 from .name_ends import endings, says_something
 from .names import is_vietnamese
 from .organization_heads import (
+    ALSO_LOWER,
     COMMITTEES,
     COMPOUND,
     LOWER_WITH_LEVEL,
@@ -47,6 +48,7 @@ from .organization_patterns import (
     LEADERS,
     LEVEL_WORD,
     LIST,
+    LISTED_FIELD,
     LOWER,
     NUMBERED,
     OF_MANY,
@@ -187,7 +189,7 @@ class Reader:
             return True
         if self.lower[at:tail] in NEVER_LOWER or COMPOUND.search(self.lower, max(0, at - 8), tail):
             return False
-        if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ("báo", "hãng", "chùa"):
+        if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ALSO_LOWER:
             return False
         first = self.printed[tail + 1 : tail + 2]
         return (
@@ -198,6 +200,7 @@ class Reader:
             or (self.lower[at:tail] in COMMITTEES and self.printed[at:tail].islower())
             or (self.lower[at:tail].endswith("đoàn") and "place" in pieces)
             or (pieces == ["number"] and " " in self.lower[at:tail])
+            or ("capital" in pieces and heads()[self.lower[at:tail]].firm and not self.lower.startswith("nhà", at))
             or (pieces == ["level"] and self.lower[at:tail] in LOWER_WITH_LEVEL)
             or ("place" in pieces and " " in self.lower[at:tail])
         )
@@ -206,7 +209,7 @@ class Reader:
         """The next piece of a name: where it ends, and what it is."""
         following, letter = self.printed[at : at + 1], self.lower[at + 1 : at + 2]
         if following != " ":  # most names end here, so that is told without more ado
-            return self._word_step(head, at, last, pieces) if following == "-" else None
+            return self._word_step(head, at, last, pieces) if following in "-," and following else None
         if letter == T:
             return (at + 2, "place") if last != "place" or pieces.count("place") < 2 else None
         if letter in "(-ktở":
@@ -262,6 +265,8 @@ class Reader:
             return None
         if head.form in ("proper", "field") and last != "head" and (end := self._joined_of(at)):
             return end, "phrase"
+        if head.name == "Bộ" and (joint := LISTED_FIELD.match(self.printed, at)) and not self._starts_another(at + 2):
+            return joint.end(), "phrase"
         if last in ("phrase", "capital", "object") and (joint := JOINED.match(self.printed, at)):
             return self._after_joint(joint.end(), head)
         if last in ("phrase", "object") and head.form == "proper" and (joint := JOINED_LOWER.match(self.printed, at)):

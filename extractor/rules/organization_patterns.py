@@ -11,7 +11,7 @@ AND_PLACE = regex.compile(rf" - (?:{T}|việt(?!\p{{L}}))")
 # An abbreviation that the article defines inside a name: «Hội Luật gia (HLG) tỉnh X».
 DEFINED = regex.compile(rf" \([\p{{L}}&]{{2,9}}\)(?= (?:{T}|{LEVEL}(?!\p{{L}})))")
 AREA = regex.compile(rf" khu vực (?:{N}|\d+|[ivx]+)(?![\p{{L}}\p{{N}}])")
-AT_PLACE = regex.compile(rf" (?:tại|ở) {T}")
+AT_PLACE = regex.compile(rf" tại {T}")
 LEVEL_WORD = regex.compile(rf"(?: của)? {LEVEL}(?![\p{{L}}\p{{N}}]| {T}| (?:hội|viên|trưởng|đoàn|ủy))")
 PLURAL = regex.compile(rf"(?:,| và|/| -|-) ?{LEVEL}(?![\p{{L}}\p{{N}}])")
 OF_MANY = regex.compile(
@@ -30,6 +30,10 @@ UNIT_NAME = regex.compile(r"(?: \p{Lu}[\p{L}']+)+")
 BARE_LEVELS: tuple[Level, ...] = ("district", "city", "province", "commune")
 TRADE = regex.compile(rf"(?: (?P<word>\p{{Ll}}+)){{1,4}}+(?= (?:{T}|\p{{Lu}}[\p{{L}}\p{{N}}]))")
 REST = regex.compile(rf"(?: \p{{Ll}}++){{1,4}}+(?=[,;:.)]| \(| ?- ?|$| {T}| {LEVEL}(?: {T}|[,.;)]))")
+# «Bộ Phụ nữ, Trẻ em và Phúc lợi xã hội»: what a ministry is also for, up to the last of it.
+LISTED_FIELD = regex.compile(
+    r", \p{Lu}\p{L}+(?: \p{Ll}+){0,3} và \p{Lu}\p{L}+(?: \p{L}+)?(?= \p{Lu}| xã hội|[,.;]|$| của)"
+)
 QUOTED = regex.compile(r' "[^"]{2,40}"')
 CAPITAL = regex.compile(r" ?(?P<word>\p{Lu}[\p{L}\p{N}'&./+-]*[\p{L}\p{N}+]|\p{Lu})(?![\p{L}\p{N}])")
 JOINED = regex.compile(r"(?: và | - |-| – | & )(?=[\p{Lu}])")

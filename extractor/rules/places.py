@@ -8,6 +8,7 @@ import regex
 from ..facts import Place
 from ..fold import fold
 from ..match import Match, RuleSet, no, yes
+from .names import is_vietnamese
 from .toponyms import bare, surnames, within
 
 rules = RuleSet("place", kind="PLACE", consume=False)
@@ -52,6 +53,29 @@ def place(m: Match) -> list[Place] | None:
         if one.level and other.level and _RANK[one.level] < _RANK[other.level]:
             one.parent = other.name
     return [*_before(m, places[0]), *places]
+
+
+_NO_PLACE = frozenset(
+    {
+        "cup", "league", "games", "olympic", "olympics", "premier", "serie", "liga", "bundesliga", "euro", "asiad",
+        "champions", "world", "super", "grand", "open", "google", "internet", "website", "forum", "festival", "show",
+    }
+)  # fmt: skip
+
+
+@rules(
+    r"(?:ở|tại) (?P<name>\p{Lu}[a-z]{2,}(?: \p{Lu}[a-z]{2,}){0,2}+)(?![\p{L}\p{N}'&.-])(?! (?:\p{Lu}|\d))",
+    yes("Bom nổ ở ⟦Pasay⟧ sáng qua.", name="Pasay", level="city"),
+    no("Đội thắng ở Premier League."),
+    no("Anh sống tại Nam Trung."),
+    reads="printed",
+)
+def foreign(m: Match) -> Place | None:
+    """A place abroad that nobody knows, by its syllables: «ở Pasay»."""
+    words = m.text("name").split(" ")
+    if any(map(is_vietnamese, words)) or not _NO_PLACE.isdisjoint(map(str.lower, words)):
+        return None
+    return m.at("name", Place(name=m.text("name"), level="city"))
 
 
 def _copy(place: Place) -> Place:
