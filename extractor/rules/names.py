@@ -16,7 +16,7 @@ SYLLABLE = rf"{_NOT_GIVEN}\p{{Lu}}(?:[\p{{L}}']|-(?=\p{{Ll}}))*+"
 # «Nguyễn Thị Hoa», «Y Bhiu Niê», «H'Len Niê», «K'Brêu»; a toponym may be a given name («Nguyễn Thái Bình»).
 _GIVEN = rf"(?: (?:{SYLLABLE}|<TOPONYM>))"
 NAME = rf"(?:(?!Ông |Bà )(?:{_SURNAME}|[HK]'\p{{L}}+(?= \p{{Lu}})){_GIVEN}{{1,5}}+|[HK]'\p{{Lu}}\p{{Ll}}+)"
-_TOKEN = r"\p{Lu}[\p{L}'.-]*\p{Ll}"
+_TOKEN = r"(?:al-|el-)?\p{Lu}[\p{L}'.-]*\p{Ll}"
 FOREIGN = rf"{_NOT_GIVEN}{_TOKEN}(?:(?: (?:bin|al|de|da|von|van|der|el|ibn)){{0,2}} {_NOT_GIVEN}{_TOKEN}){{0,4}}"
 # A given name on its own is one only before a mark or what a person does.
 LONE = (

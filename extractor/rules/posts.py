@@ -90,11 +90,11 @@ _STATE = (
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
 _HEAD = regex.compile(
     r"(?:phòng|ban|khoa|bộ môn|đoàn|công an|văn phòng|thanh tra|trạm|chi nhánh|tiểu ban|trại|nhóm|bộ phận"
-    r"|cơ quan|đại diện|phái đoàn|câu lạc bộ|phân xã|ấp|thôn)(?= )"
+    r"|kiểm toán|cơ quan|đại diện|phái đoàn|câu lạc bộ|phân xã|ấp|thôn)(?= )"
 )
 _HAMLET = regex.compile(r"(?:thôn|bản|ấp|buôn|khu phố|làng|xóm|tổ dân phố|khóm|tiểu khu)(?= )")
 _MINISTRY = rf"(?i:{lexicon('ministries').printed_pattern})"
-_BOUND = r"(?:[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu)"
+_BOUND = r"(?:[Cc]án bộ|[Cc]hiến sĩ|[Cc]huyên viên|[Tt]hành viên|[Cc]ố vấn|[Tt]rợ lí|[Đđ]ại biểu|[Cc]ông an viên)"
 # A body that is no mention: its words up to a mark, a mention, a person or a verb.
 _ENDS = (
     r"(?:cho|nói|khẳng|phát|chia|nhấn|đã|được|chủ|trao|tặng|kí|dự|tham|yêu|cùng|về|tại|trong|của|có|là|chỉ|báo|thông|đánh"
@@ -121,7 +121,8 @@ _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị t
 # A company by its brand: «Tổng giám đốc Vietbank», «Chủ tịch HĐQT SHB».
 _BRAND = r"(?!UB |TP )(?:[A-Z]{2,8}|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z][a-z]+bank)(?![\p{L}\p{N}]| \p{Lu})"
 _AT = rf"(?: tại (?P<at><TOPONYM>|{_COUNTRY})(?: kiêm nhiệm (?P<at><TOPONYM>))?)?+"
-_REST = rf"(?P<rest> - {_WORD}(?: {_LOWER}){{0,3}}(?= {NAME}))?+"  # what is left of «Ủy ban Tài chính - Ngân sách»
+# What is left of «Ủy ban Tài chính - Ngân sách», «Ban Tiếp công dân Trung ương» before a name.
+_REST = rf"(?P<rest>(?: - {_WORD}(?: {_LOWER}){{0,3}}|(?: {_LOWER}){{1,4}} (?:Trung ương|tỉnh|<TOPONYM>))(?= {NAME}))?+"
 _BODY = (
     rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>)(?: (?P<level>{_LEVEL}))?{_REST}{_AT}"
     rf"|(?: nước)? (?P<place><TOPONYM>){_AT}"
@@ -151,9 +152,11 @@ def aide(m: Match) -> list[Post] | None:
 
 
 @rules(
-    rf"(?:{_STATUS} )?(?P<post>(?:[Pp]hó )?(?:[Tt]rưởng|[Cc]hánh)|[Pp]hó) (?P<org><ORG>)",
+    rf"(?:{_STATUS} )?(?P<post>(?:[Pp]hó )?(?:[Tt]rưởng|[Cc]hánh|[Tt]ổng)|[Pp]hó) (?P<org><ORG>){_REST}",
     yes("⟦Trưởng phòng Cảnh sát hình sự⟧ cho biết.", value=[Post("Trưởng phòng", "Phòng Cảnh sát hình sự")]),
     yes("Ông là ⟦Phó trưởng Công an huyện Bến Lức⟧.", value=[Post("Phó trưởng Công an", "Công an huyện Bến Lức")]),
+    yes("⟦Phó Tổng Thanh tra Chính phủ⟧ Lê Anh.", value=[Post("Phó Tổng Thanh tra", "Thanh tra Chính phủ")]),
+    yes("⟦Trưởng Ban Tiếp công dân Trung ương⟧ Lê Anh.", value=[Post("Trưởng Ban", "Ban Tiếp công dân Trung ương")]),
     no("Chị trưởng thành từ phong trào Đoàn."),
     no("Trưởng Sở Y tế phát biểu."),
     reads="printed",
@@ -162,7 +165,8 @@ def head_of(m: Match) -> list[Post] | None:
     """A post whose words reach into the body's name: «Trưởng» and «phòng Cảnh sát hình sự»."""
     for name in (m.text("org"), m["org"].name):  # «Trưởng CAQ Hoàn Kiếm» is Trưởng Công an
         if word := _HEAD.match(fold(name)):
-            return [_post(m, f"{m.text('post')} {name[: word.end()]}", m["org"].name)]
+            body = " ".join(filter(None, (m["org"].name, m.text("rest"))))
+            return [_post(m, f"{m.text('post')} {name[: word.end()]}", body)]
     return None
 
 
