@@ -39,6 +39,10 @@ class Clause(Giving):
             earlier = self.clause_start(low - 1)
             if not words.VERB.search(self.text, earlier, low) and self.text[earlier - 1] != AWARD:
                 found = [*(r for r in self._subject(earlier, low - 1) if r.unit), *found]
+        if not found and low > 0 and self.text[low - 1] == AWARD and not regex.search("[,;]", self.text[low:high]):
+            earlier = self.clause_start(low - 1)  # «6 học sinh đoạt HCV tại ... cũng được nhận bằng khen»
+            verb = self._first_verb(earlier, low)
+            found = self._subject(earlier, verb.start()) if verb and verb["get"] else []
         while not found and low > 0:
             earlier = self.clause_start(low - 1)
             verb = self._first_verb(earlier, low)
@@ -240,6 +244,10 @@ class Clause(Giving):
         if not isinstance(body, Organization) or isinstance(award, list) or may_grant(award, body.name):
             return []
         return [Recipient(kind="collective", name=body.name)]
+
+    def person(self) -> list[Recipient]:
+        """Whom the sentence begins with."""
+        return next((self._recipients(h) for h in self._holders(0, self.start) if h.group in ("official", "name")), [])
 
     def names_someone(self, at: int) -> bool:
         """Whether a body or a person is named at ``at``."""

@@ -33,9 +33,18 @@ def mark(clause: Clause, gifts: list[Gift], told: Told) -> None:
     for gift in gifts:
         if told.last and gift is gifts[-1] and (gift.many or alone):
             told = replace(told, takers=told.last)
-        clause.m.mark(gift.at, gift.at + 1, list(_facts(clause, gift, told, alone)))
+        clause.m.mark(gift.at, gift.at + 1, _each_once(_facts(clause, gift, told, alone)))
         if told.often and told.often.unit == "lần" and told.often.count:  # «2 lần được tặng Huân chương A, danh hiệu B»
             told = replace(told, often=None)
+
+
+def _each_once(facts: Iterator[Award]) -> list[Award]:
+    """«nhiều Bằng khen» of several people of whom nobody is stored is one fact."""
+    kept: list[Award] = []
+    for fact in facts:
+        if fact.count is not None or fact not in kept:
+            kept.append(fact)
+    return kept
 
 
 def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Award]:
@@ -79,7 +88,7 @@ def _fitting(award: Award, taker: Recipient) -> Recipient:
 def _count(fact: Award, gift: Gift, taker: Recipient, often: Often | None) -> None:
     """How many: as many as recipients are counted; else as the award is; else one to each single recipient."""
     own = gift.number.value if gift.number else None
-    if taker.unit and own and own > 1 and own != taker.count:
+    if taker.unit and own and own != taker.count:
         fact.count = int(own)  # «35 đội giành 62 HCV»
     elif taker.unit:
         count_takers(fact, taker)

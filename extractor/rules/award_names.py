@@ -48,6 +48,11 @@ HEADS = {
     "giải": "prize",
     "bằng": "certificate",
     "cúp": "prize",
+    "giấy chứng nhận": "certificate",
+    "bằng chứng nhận": "certificate",
+    "bằng vinh danh": "certificate",
+    "bảng vàng": "honour_title",
+    "biểu trưng vàng": "prize",
 }
 QUOTED = r"(?:\"(?P<name>[^\"\n]{2,110})\"|'(?P<name>[^'\n]{2,80})')"
 

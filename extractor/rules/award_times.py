@@ -43,7 +43,8 @@ def times_of(clause: Clause, tail: tuple[int, int], *, often: bool) -> list[Time
         return [*behind]
     low = clause.clause_start(clause.start)
     lists = list(_LIST.finditer(clause.text, low, clause.start))
-    front = _times(clause.m.within(*lists[-1].span())) if lists else []
+    taken = lists and _OF_AN_AWARD.search(clause.text[max(0, lists[-1].start() - 120) : lists[-1].start()])
+    front = _times(clause.m.within(*lists[-1].span())) if lists and not taken else []
     if len(front) > 1:
         return [*front]
     return [UNDATED] if often else [_before(clause)]

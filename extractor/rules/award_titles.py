@@ -191,11 +191,16 @@ def certificate(m: Match) -> Award:
 
 
 @rules(
-    r"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|giải|cúp|bằng)"
+    r"(?P<head>kỉ niệm chương|huy hiệu|cờ|huân chương|huy chương|giải thưởng|giải|cúp|bằng|giấy chứng nhận|bảng vàng"
+    r"|biểu trưng vàng|bằng vinh danh|bằng chứng nhận)"
     rf"(?: cao quý| (?:<NUM>|tám|mười sáu) chữ vàng)?:? {QUOTED}",
     yes(
         "tặng ⟦Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”⟧",
         value=Award(award="Kỷ niệm chương “Vì sự nghiệp bảo vệ rừng”", category="badge"),
+    ),
+    yes(
+        "cấp ⟦Giấy chứng nhận “Cây lúa xanh”⟧ cho hợp tác xã",
+        value=Award(award="Giấy chứng nhận “Cây lúa xanh”", category="certificate"),
     ),
     yes("trao ⟦Huy chương “Vì an ninh Tổ quốc”⟧", value=Award(award="Huy chương Vì an ninh Tổ quốc", category="medal")),
     no("Ông nói về “tình làng nghĩa xóm”."),

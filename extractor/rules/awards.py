@@ -34,9 +34,12 @@ _TAKEN_BACK = reading(r"(?: của (?P<taker>[^;,.]{1,60}?))? (?:đã |vừa |cũ
 _DIRECTLY_TO = reading(r"(?: đột xuất)? (?=<RECIPIENT>)")
 _LETTER_TO = reading(r"(?: gửi(?: tới| đến| cho)?)? (?=<ORG|OFFICIAL|RECIPIENT>|ban chuyên án|tập thể|các |cán bộ)")
 # «kỷ lục 19 huy chương vàng» is no one's.
-_RECORD = regex.compile(r"(?:kỉ lục|cột mốc|mốc|con số|chỉ tiêu|mục tiêu)(?: là| khoảng)? (?:\W |\d+ )?$")
+_RECORD = regex.compile(
+    r"(?:kỉ lục|cột mốc|mốc|con số|chỉ tiêu|mục tiêu|tăng|giảm|hơn|kém|thiếu|thêm)(?: là| khoảng)? (?:\W |\d+ )?$"
+)
 _COLON = reading(r" ?: (?:(?:tập thể|đội|thí sinh|các) )?")
 _LINE_BEGINS = reading(r"\W{0,3}(?:(?:\d{1,2}|<NUM|CODE>)(?:[.)] ?| ))?")
+_LIFE = reading(r"sinh (?:ngày|năm|<TIME>)|quê quán|^[^;]{0,120}<TIME>; quê")
 _NOBODY = reading(r" (?:không|chưa) có [^,;.]{1,40} nào")
 # What is said of awards in general: a matter, and those who hold them.
 _MATTER = reading(
@@ -144,6 +147,12 @@ def heading(m: Match) -> None:
     yes("⟦3 tập thể⟧; 5 cá nhân được Bộ Y tế tặng Bằng khen.", recipient_kind="collective", count=3),
     yes("Kịch “Đò xưa” của tác giả Lê Văn An đoạt ⟦giải A⟧.", recipient_kind=None, count=1),
     yes("Sở trao ⟦Giải Nhất⟧ hội thi nấu ăn cho Trường Tiểu học Kim Sơn.", recipient_kind="collective", count=1),
+    yes(
+        "Ông Lê Văn An, quê quán: Sơn La; ⟦Huân chương Độc lập hạng Ba⟧; Huân chương Lao động hạng Nhì.",
+        recipient_kind="individual",
+    ),
+    yes("⟦6 học sinh⟧ đoạt HCV quốc tế cũng được nhận bằng khen của Bộ Y tế.", award="Bằng khen", count=6),
+    no("Đoàn tăng 2 huy chương vàng so với năm trước."),
     no("Bằng Lao động sáng tạo được xét tặng hằng năm cho cá nhân."),
     no("Hội vinh danh các doanh nghiệp tiêu biểu."),
     no("Danh hiệu Nghệ sĩ nhân dân được trao tặng lần đầu năm 1984."),
@@ -161,7 +170,7 @@ def conferred(m: Match) -> None:
     if clause.is_letter() and _ADDRESSED.match(clause.text, start):
         clause = Clause(m, start, start + 1)
     gifts = list(gifts_in(clause))
-    told = _told(clause) or _beside(clause) or _tallied(clause, gifts)
+    told = _told(clause) or _beside(clause) or _of_a_life(clause, gifts) or _tallied(clause, gifts)
     if told and not _is_topic(clause, gifts, told):
         mark(clause, gifts, told)
 
@@ -226,7 +235,7 @@ def _told(clause: Clause) -> Told | None:
     if verb.receives:
         told.takers = clause.holder_behind() or clause.receivers_before(verb.subject_end) or [Recipient(name="")]
         if (verb.words == "gồm" or clause.text.endswith("trong đó ", 0, verb.start)) and not any(
-            taker.name or taker.unit for taker in told.takers
+            taker.name or taker.unit or taker.many for taker in told.takers
         ):
             told.takers = [Recipient()]  # «cơ cấu giải thưởng gồm 3 giải A»
     elif takers and end <= clause.start:
@@ -282,6 +291,13 @@ def _beside(clause: Clause) -> Told | None:
     taker = mentions[0].value if mentions else None
     titled = clause.category() in ("honour_title", "emulation_title", "badge")
     return Told([taker]) if titled and isinstance(taker, Recipient) else None
+
+
+def _of_a_life(clause: Clause, gifts: list[Gift]) -> Told | None:
+    """What a life came to, with no verb: «Ông A, sinh ngày ..., nguyên ...; Huân chương Độc lập hạng Nhì; ...»."""
+    if len(gifts) < 2 or clause.category() not in ("order", "medal") or not _LIFE.search(clause.text, 0, clause.start):
+        return None
+    return Told([taker for taker in clause.person() if taker.kind == "individual"] or [Recipient(kind="individual")])
 
 
 def _tallied(clause: Clause, gifts: list[Gift]) -> Told | None:
