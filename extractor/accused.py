@@ -29,6 +29,8 @@ _CHARGED_LIST = regex.compile(
     r"(?:bị (?:xử|xét xử|bắt|tạm giữ|tạm giam|khởi tố|truy tố|triệu tập|đề nghị)|hầu tòa|ra tòa|lĩnh án|về tội|các tội"
     r"|tội danh)(?!\p{L})[^.;:]{0,90}(?::|(?<!\p{L})(?:gồm|là) )[^.]*$"
 )
+# «bị can A và Giám đốc B»
+_CALLED_WITH = regex.compile(r"(?<!\p{L})bị (?:can|cáo) (?:\p{L}+ ){2,5}(?:cùng|và)(?: (?:ông|bà|anh|chị|với))* $")
 # «khởi tố, bắt tạm giam A»: whatever is named after the verb in its clause, unless someone else begins to speak.
 _DONE_TO = regex.compile(
     rf"(?<!\p{{L}}){_cues('done to')}(?:(?! theo |do |cho biết|thông tin|chỉ đạo)(?:[^.;]|\.(?! )))*$"
@@ -49,7 +51,7 @@ _THEIRS = r"trước|sau|vào|cửa|cổng|nhà|riêng|xe|máy|tài sản|gia đ
 _AIMED_AT = regex.compile(rf"(?<!\p{{L}}){_cues('aimed at')}(?: (?:{_THEIRS})){{0,7}}+ ?$")
 # «A, Giám đốc, bị đe dọa»: what is done to the one named, right after the name and the post.
 _HURT = regex.compile(
-    r"(?: [\ue000-\uf8ff])*+(?: ?[,(-][^.;]{0,90}?[,)-])?+ ?"
+    r"(?: [\ue000-\uf8ff])*+(?: ?[,(-][^.;]{0,90}?[,)-])?+,? ?"
     r"(?:(?:đã|vừa|cũng|từng|mới|chỉ|nhiều lần|liên tục|thường xuyên|không may) ){0,3}"
     rf"{_cues('hurt')}(?!\p{{L}})"
 )
@@ -73,7 +75,7 @@ def is_accused(before: str, after: str) -> bool:
         return False
     if _SUFFERS.match(after) or _HURT.match(after):
         return True
-    return bool(_DONE_TO.search(before)) and not _SPEAKS.match(after)
+    return bool(_DONE_TO.search(before) or _CALLED_WITH.search(before)) and not _SPEAKS.match(after)
 
 
 def accuses(article: Article, name: str) -> bool:
@@ -85,7 +87,7 @@ def accuses(article: Article, name: str) -> bool:
     given = name.rsplit(" ", 1)[-1]
     bare = list(_occurrences(article.text, given))
     longer = {span: _LONGER.search(article.text, max(0, span[0] - 30), span[1]) for span in bare}
-    if {fold(found[0]) for found in longer.values() if found} <= {fold(name)}:
+    if all(fold(found[0]).endswith(fold(name)) for found in longer.values() if found):  # «Ông» may stand before it
         spans += [span for span in bare if not longer[span] and not _CAPITAL_NEXT.match(article.text, span[1])]
     return any(_is_accused_at(article.folded, *span) for span in spans)
 

@@ -92,3 +92,8 @@ def test_a_listed_post_is_of_the_body_that_heads_the_list() -> None:
         ("Bùi Hòa", ["Đoàn Kinh tế - Quốc phòng 92"]),
         ("Phạm Lan", [None]),
     ]
+
+
+def test_a_bare_given_name_accuses_the_one_called_by_title_before() -> None:
+    told = "Ông Đỗ Mạnh Trí, Phó Chủ tịch UBND huyện, đi họp. Công an đã khởi tố ông Trí về hành vi này."
+    assert officials(told) == []

@@ -125,6 +125,11 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
         "Có ⟦Chủ tịch Hội đồng Dân tộc Y Thanh Niê⟧.", name="Y Thanh Niê", posts=[Post("Chủ tịch", "Hội đồng Dân tộc")]
     ),
     yes("⟦Đại úy Lê An, cán bộ Phòng Tham mưu⟧, nói.", posts=[Post("cán bộ", "Phòng Tham mưu")]),
+    no("Công an vừa bắt ông Trần Tú, cùng bà Lê An - nguyên Trưởng phòng Kế toán."),
+    no("Bị can Trần Văn Tú cùng Giám đốc Lê An lấy tiền."),
+    no("Thi thể Thiếu úy Lê An được tìm thấy."),
+    no("Lê An, Giám đốc Công ty Minh Phát, tố cáo bị lừa."),
+    no("Ông Lê An, Phó Chủ tịch, điều khiển ô tô gây tai nạn."),
     no("Đại úy Lê An, cán bộ Phòng Tham mưu Công an tỉnh Nghệ An bị xe tải tông."),
     no("Lê An (nguyên Giám đốc Công ty Minh Phát): 14 năm tù đối với tội tham ô."),
     no("PGS.TS Phạm Thị Lan cho rằng giá sẽ giảm."),

@@ -117,6 +117,7 @@ _BARE = (
     rf"(?![\p{{L}}\p{{N}}]| (?:đồng |\p{{Lu}}|<ORG|TOPONYM|NUM|CODE>|số|(?i:{_BODY_WORD})))"
 )
 _YOUTH = r"(?:Đoàn(?: <TOPONYM>| xã| phường| thị trấn| trường| cơ sở| Thanh niên| TNCS| TN)(?: Hồ Chí Minh)?)"
+_CELL = r"(?:[Cc]hi bộ|[Đđ]ảng bộ|[Cc]hi đoàn)(?! \p{Lu})(?: <TOPONYM>)?"
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?![\p{L}\p{N}]| <TOPONYM>| \p{Lu})"
 # A company by its brand: «Tổng giám đốc Vietbank», «Chủ tịch HĐQT SHB».
 _BRAND = r"(?!UB |TP )(?:[A-Z]{2,8}|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z][a-z]+bank)(?![\p{L}\p{N}]| \p{Lu})"
@@ -126,7 +127,7 @@ _REST = rf"(?P<rest>(?: - {_WORD}(?: {_LOWER}){{0,3}}|(?: {_LOWER}){{1,4}} (?:Tr
 _BODY = (
     rf"(?:(?: của| thuộc| tại)? (?P<org><ORG>)(?: (?P<level>{_LEVEL}))?{_REST}{_AT}"
     rf"|(?: nước)? (?P<place><TOPONYM>){_AT}"
-    rf"|(?: của)? (?P<state>{_STATE}(?:(?: nước)? (?P<country><TOPONYM>))?|{_YOUTH}|{_BARE}))"
+    rf"|(?: của)? (?P<state>{_STATE}(?:(?: nước)? (?P<country><TOPONYM>))?|{_YOUTH}|{_CELL}|{_BARE}))"
 )
 
 
@@ -270,6 +271,7 @@ _LOOSE = (
         value=[Post("Chủ nhiệm", "Ủy ban Tài chính - Ngân sách")],
     ),
     yes("⟦Chủ nhiệm UB các vấn đề xã hội⟧ Lê Anh đến.", value=[Post("Chủ nhiệm", "UB các vấn đề xã hội")]),
+    yes("Anh là ⟦Bí thư chi bộ thôn Trung Sơn⟧.", value=[Post("Bí thư", "chi bộ thôn Trung Sơn")]),
     yes("Bà là ⟦Tổng giám đốc Namabank⟧.", value=[Post("Tổng giám đốc", "Namabank")]),
     yes("Ông là ⟦nguyên Bí thư Trung ương Đảng⟧.", value=[Post("Bí thư", "Trung ương Đảng", "former")]),
     yes("Dự có ⟦Giám đốc⟧.", value=[Post("Giám đốc", None)]),
