@@ -152,10 +152,12 @@ def half(m: Match) -> Unit:
 
 
 @rules(
-    rf"(?:các )?tháng (?P<a>{M})(?:(?:, ?| ?- ?| đến | tới | và )(?P<b>(?:tháng )?{M})(?![/.-]\d{{1,2}}(?!\d))){{1,11}}"
+    rf"(?:(?:các )?tháng |(?<=\()(?=[^)]{{3,20}}/{Y}))"
+    rf"(?P<a>{M})(?:(?:, ?| ?- ?| đến | tới | và )(?P<b>(?:tháng )?{M})(?![/.-]\d{{1,2}}(?!\d))){{1,11}}"
     rf"(?:(?: năm |[/.-])(?P<y>{Y})| năm {WHICH_YEAR}|(?P<open>))(?!\d)",
     yes("từ ⟦tháng 1⟧ đến tháng 5/2024", value=Unit("2024-01")),
     yes("⟦Tháng 5⟧ và 6/2024, mưa nhiều.", value=Unit("2024-05")),
+    yes("Hai tháng (⟦8⟧ và 9/2031) mưa nhiều.", value=Unit("2031-08")),
     yes("Mưa nhiều vào ⟦tháng 7⟧ và 8.", value=Unit("XXXX-07")),
     no("Tháng 12-2020."),
     no("Tháng 5, 6 người bị bắt."),
@@ -307,6 +309,7 @@ def born(m: Match) -> Unit:
 
 _QUANTITY = alternation([fold(word) for word in lexicon("quantity_cues").surfaces])
 _QUANTITY_BEFORE = regex.compile(rf"(?r)(?:(?<!\p{{L}}){_QUANTITY} |\d[.,]|[$+×*]|\d )$")
+_PAPER = regex.compile(r"(?:quyết định|thông tư|công văn|nghị quyết|văn bản|tờ trình|quy định) $")
 _TERM_BEFORE = regex.compile(
     r"(?r)(?<!\p{L})(?:nhiệm kì(?: mới)?|giai đoạn|thời kì|năm học(?: mới)?|niên khóa|khóa|kế hoạch|năm|cùng kì)"
     r"(?: từ)?"
@@ -324,11 +327,14 @@ _TERM_BEFORE = regex.compile(
     no("Hơn 1900 vụ."),
     no("Thông tư 12/2029/TT-BXYZ."),
     no("Thu 1980 - 2000 đồng."),
+    no("Theo Quyết định 2005 nói trên."),
 )
 def year_in_digits(m: Match) -> None:
     """A year without «năm»: «2018 và 2019», «2020 - 2025», «SEA Games 2031», «mùa giải 2018/19»."""
     start, end, digits = m.pieces("y")[0]
     before, after = m.before(28), m.after(34)
+    if after.startswith((" nói trên", " này")) and _PAPER.search(before):
+        return
     if not _TERM_BEFORE.search(before) and not regex.search(r"\d{4} (?:đến|tới) $", before):
         rest = regex.sub(r"^ ?- ?\d{4}", "", after)
         alone = rest == after and not regex.search(r"\d{4}(?: ?- ?| (?:đến|tới|và|hoặc) |, ?)$", before)

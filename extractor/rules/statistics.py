@@ -284,3 +284,20 @@ def respective(m: Match) -> None:
 
 
 _NUMS = regex.compile(_NUM)
+_MEMBERS = regex.compile(rf"{_NUM} (?:lượt )?(?P<unit>đảng viên|cán bộ|công chức|đồng chí|người|trường hợp)(?!\p{{L}})")
+
+
+@rules(
+    r"(?:khiển trách|cảnh cáo|cách chức|khai trừ|buộc thôi việc|giáng chức|hạ bậc lương) (?P<number><NUM>)"
+    r"(?=[,.;:)]|$| và(?! (?:đảng|cán|đồng)))",
+    yes("Kỷ luật 14 đảng viên, trong đó khiển trách ⟦9⟧, cảnh cáo 5.", value=9, unit="đảng viên"),
+    no("Khai trừ 9 đảng viên."),
+)
+def disciplined(m: Match) -> Statistic | None:
+    """«kỷ luật 14 đảng viên, trong đó khiển trách 9»: a number whose unit stands before."""
+    number: Number = m["number"]
+    if (whom := _MEMBERS.search(m.before(220))) is None or number.value is None:
+        return None
+    made = Statistic(value=number.value, modifier=number.modifier, unit=whom["unit"])
+    made.action = m.text().rsplit(" ", 1)[0]
+    return m.at("number", made)
