@@ -124,6 +124,8 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
     yes(
         "Có ⟦Chủ tịch Hội đồng Dân tộc Y Thanh Niê⟧.", name="Y Thanh Niê", posts=[Post("Chủ tịch", "Hội đồng Dân tộc")]
     ),
+    yes("⟦Đô đốc Lê An, Tư lệnh⟧; Thiếu tướng, PGS, TS Trần Bạo dự.", name="Lê An", rank="Đô đốc"),
+    yes("⟦Lê An thôi giữ chức Giám đốc để làm Cục trưởng⟧.", posts=[Post("Giám đốc"), Post("Cục trưởng")]),
     yes("⟦Đại úy Lê An, cán bộ Phòng Tham mưu⟧, nói.", posts=[Post("cán bộ", "Phòng Tham mưu")]),
     no("Công an vừa bắt ông Trần Tú, cùng bà Lê An - nguyên Trưởng phòng Kế toán."),
     no("Bị can Trần Văn Tú cùng Giám đốc Lê An lấy tiền."),

@@ -43,7 +43,7 @@ _SOME_WORDS = rf"(?:(?:\p{{Ll}}+|<TIME|ORG|CODE>|{_WHO}),? ){{0,9}}?"
 _APPOINTED = (  # «vừa được bầu giữ chức Chủ tịch», «- đến nhận công tác và giữ chức vụ Cục trưởng»
     rf"(?: -|,)? (?:(?:được <POST> )?{_SOME_WORDS}(?:chức vụ|chức danh|chức|cương vị|vị trí|nhiệm vụ)"
     rf"|(?:\p{{Ll}}+ )?(?:được|trúng cử|đắc cử|nhận|về|sang|lên) (?:<POST> )?{_SOME_WORDS}(?:làm|bổ nhiệm)"
-    r"|làm(?: nhiệm vụ)?|(?:đã )?trở thành(?: tân)?) "
+    r"|(?:để )?làm(?: nhiệm vụ)?|(?:đã )?trở thành(?: tân)?) "
 )
 _LATER = (  # «tốt nghiệp năm 1990 và sau này là Giám đốc»
     r"(?: (?:\p{Ll}+|<TIME|NUM>)){0,7}?,? (?:sau này|về sau|sau đó|(?:cũng |đã )?từng|khi còn|nguyên)"
@@ -52,11 +52,14 @@ _LATER = (  # «tốt nghiệp năm 1990 và sau này là Giám đốc»
 _WHEN = r"(?:(?:hiện|đang|từng|nay|cũng|vốn|trước đây|(?:khi|lúc|thời điểm) (?:đó|ấy)|(?:lúc )?bấy giờ|người) ){0,3}"
 _SEP = rf"(?: ?,? ?- ?| ?, ?| | ?,? ?\(|: |,? {_WHEN}là (?:{_CALLING})?|, (?:tân|hiện) |{_APPOINTED}|{_LATER})"
 # A rank or post that is followed by a name belongs to that name.
-HELD = rf"<RANK|POST>(?:{_FORCE}| \((?:\d{{4}}|<TIME|NUM|CODE>)\))?(?! (?:{HONORIFIC} )?(?:{NAME}|{STRANGER}))"
+HELD = (
+    rf"(?:<POST>|<RANK>{_FORCE}?(?!,? (?:{TITLE},? ){{1,3}}{NAME}))(?: \((?:\d{{4}}|<TIME|NUM|CODE>)\))?"
+    rf"(?! (?:{HONORIFIC} )?(?:{NAME}|{STRANGER}))"
+)
 # «Phó Cục trưởng Cục X (Bộ Công an), được điều động giữ chức Giám đốc»
 JOINT = (
     rf"(?:, <ORG>)*+(?: \([^()<POST><RANK>]{{1,60}}\))?+{_TERM}"
-    rf"(?: ?,? ?- ?| ?, ?|; | | \((?=<POST>)|{_APPOINTED}|,? kiêm |,? và là |, đồng thời (?:là )?)"
+    rf"(?: ?,? ?- ?| ?, ?|; (?=<POST>)| | \((?=<POST>)|{_APPOINTED}|,? kiêm |,? và là |, đồng thời (?:là )?)"
 )
 TAIL = rf"(?P<tail>{_ASIDE}{_SEP}(?P<held>{HELD})(?:{JOINT}(?P<held>{HELD}))*)"
 # Looked for before the surnames are gone through: capitals, and a rank or post after them.

@@ -84,7 +84,7 @@ _STATE = (
     rf"(?:(?:[Cc]hính [Pp]hủ|[Qq]uốc [Hh]ội|[Bb]ộ Chính trị|(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRE}(?: Đảng| Đoàn)?"
     rf"(?! (?!Khóa |KHÓA |{NAME})\p{{Lu}})|{_PARTY}|Nhà nước|Quân đội nhân dân(?: <TOPONYM>)?"
     r"|Ban Bí thư|Liên [Hh]ợp [Qq]uốc"
-    rf"|(?:Bộ đội Biên phòng|BĐBP|Cảnh sát biển|Quân đội|Hải quân)(?: <TOPONYM>)?)(?!\p{{L}}| ủy)"
+    rf"|(?:Bộ đội Biên phòng|BĐBP|Cảnh sát cơ động|CSCĐ|Cảnh sát biển|Quân đội|Hải quân)(?: <TOPONYM>)?)(?!\p{{L}}| ủy)"
     rf"|(?:UBND|HĐND|MTTQ|UBMTTQ|UBKT)(?= {NAME}))"
 )
 _COUNTRY = r"(?:Mỹ|Pháp|Nga|Đức|Nhật|Anh|Úc|Áo|Ý|Ấn|Hàn|Bỉ|Séc)(?= \p{Lu}|[,.]|$)"
@@ -227,6 +227,7 @@ def abbreviated_member(m: Match) -> list[Post]:
     yes("Theo ⟦Đội trưởng⟧, xe đã cũ.", value=[Post("Đội trưởng", None)]),
     yes("⟦Bộ trưởng GD&ĐT⟧ Bùi Thanh An đến.", value=[Post("Bộ trưởng", "Bộ Giáo dục và Đào tạo")]),
     yes("⟦Bộ trưởng Quốc phòng Pháp⟧ Mary Brown đến.", value=[Post("Bộ trưởng", "Bộ Quốc phòng Pháp")]),
+    yes("Bà là ⟦Phó Viện trưởng IEM⟧.", value=[Post("Phó Viện trưởng", "IEM")]),
     no("Chị trưởng thành sớm."),
     reads="printed",
 )
@@ -240,7 +241,7 @@ def head_post(m: Match) -> list[Post] | None:
         words = lexicon("ministries")[m.text("ministry")]["name"]
     words = " ".join(filter(None, [words, m.text("place")]))
     words, body = long_form(words), m["post"]["body"]
-    if words and not words.lower().startswith(f"{body.lower()} "):
+    if words and not words.isupper() and not words.lower().startswith(f"{body.lower()} "):
         words = f"{body} {words}"
     return [_post(m, m["post"]["post"] or m.text("post"), words or _body(m))]
 
