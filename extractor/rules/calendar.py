@@ -184,6 +184,7 @@ def months(m: Match) -> None:
     yes("⟦Tháng Chạp⟧, chợ đông.", value=Unit("LXXXX-12")),
     no("Cách mạng Tháng Tám thành công."),
     no("Mỗi tháng 3 lần."),
+    no("Ở đường Hoa Mai, 3 Tháng 2."),
     no("Lương tháng 5 triệu đồng."),
 )
 def month(m: Match) -> None:
@@ -195,6 +196,8 @@ def month(m: Match) -> None:
         return
     if word and m.before(12).endswith("cách mạng "):
         return
+    if m.text()[0] == "T" and m.before(2)[:1].isdigit():
+        return  # «đường 3 Tháng 2»
     value: str | None = f"{year}-{MONTHS[word] if word else int(m.folded('m')):02}"
     if m.folded("lunar") or word in ("giêng", "chạp"):
         value = lunar(f"L{value}")

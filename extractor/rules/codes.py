@@ -47,7 +47,7 @@ def plate(m: Match) -> str:
 
 @rules(
     rf"\d{{1,5}}\p{{Ll}}?(?: ?[-/] ?(?:1[89]|20)\d\d)?"
-    rf"(?:(?<!\p{{Lu}}{{2}} \d{{1,5}}) - | ?[-/]{{1,2}}(?<! -) ?"
+    rf"(?:(?<!\p{{Lu}} \d{{1,5}}) - | ?[-/]{{1,2}}(?<! -) ?"
     rf"| (?=(?!(?:USD|VND|VNĐ|EUR|SGD|MW|KW|KG)/)\p{{Lu}}{{2,4}}/)"
     rf"|(?<=/\d{{4}}) (?=(?:NĐ|NQ|QĐ|TT|CT|QH)-?\p{{L}})){_SIGN}"
     rf"(?: ?[-/.] ?{_SIGN}){{0,4}}",
@@ -61,6 +61,7 @@ def plate(m: Match) -> str:
     no("Quận 3-TP Hồ Chí Minh."),
     no("Giá 78,35 USD/thùng."),
     no("Giàn khai thác CTC 1 - WHP Cá Mè."),
+    no("Kênh T 4 - T 5."),
     reads="printed",
     kind="DOCNO",
 )
@@ -154,7 +155,7 @@ def telephone(m: Match) -> str:
 
 
 _IN_A_GAME = regex.compile(
-    r"(?<!\p{L})(?:tỉ số|thắng|thua|hòa|dẫn|đánh bại|hạ|hạ gục|đè bẹp|vượt qua|gỡ|ấn định|rút ngắn|san bằng|set|"
+    r"(?<!\p{L})(?:tỉ số|thắng|thua|hòa|dẫn|đánh bại|hạ|hạ gục|đè bẹp|vượt qua|gỡ|ấn định|rút ngắn|san bằng|(?<!/)set|"
     r"ván|trận|lượt đi|lượt về|chung cuộc|luân lưu|penalty)(?!\p{L})[^.;\n]{0,60}$"
 )
 _DATED = regex.compile(
@@ -168,6 +169,7 @@ _DATED = regex.compile(
     yes("vượt qua đối thủ sau các set ⟦6-4, 7-5⟧.", value="score"),
     no("Chiều 5-7, công an bắt 2 người."),
     no("Trận chung kết ngày 5-7."),
+    no("Giá 120.000 đồng/set gồm 6-8 bánh."),
 )
 def score(m: Match) -> str | None:
     """The score of a game: «thắng 3-1»."""

@@ -32,7 +32,7 @@ def plate(m: Match) -> str:
 
 @rules(
     rf"{_YEAR}\d{{1,7}}(?:\.\d)?(?:,? (?:và )?\d{{2,4}}(?![.,\d]))?"
-    rf"(?<=(?<![\p{{L}}.])(?:{_MONEY}\p{{Lu}}{{2,4}}\p{{Ll}}?|[AC]|Su|Mi[gG]|Boeing|Airbus|Yak|Genco|Licogi|Vinaconex|Cienco)"
+    rf"(?<=(?<![\p{{L}}.])(?:{_MONEY}\p{{Lu}}{{2,4}}\p{{Ll}}?|[ACT]|Su|Mi[gG]|Boeing|Airbus|Yak|Genco|Licogi|Vinaconex|Cienco)"
     rf" ?-? ?\d{{1,7}}(?:\.\d)?(?:,? (?:và )?\d{{2,4}})?){_ENDS}",
     yes("Chuyên án QT ⟦820⟧ và QB 77 khép lại.", value="name"),
     yes("Máy bay Su -⟦30⟧ gặp nạn.", value="name"),
