@@ -195,6 +195,12 @@ def _same_official(one: Official, other: Official, twice: bool) -> bool:
     return bool(one.rank or not other.rank)
 
 
+def _share_a_grantor(one: Award, other: Award) -> bool:
+    """Whether two awards have a grantor in common, if one is told in short: «Thủ tướng» and «Thủ tướng Chính phủ»."""
+    words = [[set(same(name).replace("-", " ").split()) for name in award.grantors] for award in (one, other)]
+    return any(a <= b or b <= a for a in words[0] for b in words[1])
+
+
 def _same_award(one: Award, other: Award, twice: bool) -> bool:
     keys: tuple[Callable[[Award], Any], ...] = (
         lambda a: same(a.award), lambda a: a.class_, lambda a: a.recipient_kind, lambda a: a.count,
@@ -209,11 +215,11 @@ def _same_award(one: Award, other: Award, twice: bool) -> bool:
         return False
     if one.sentence == other.sentence and (one.start_date != other.start_date or one.category == "prize"):
         return False
-    unlike = one.grantors and other.grantors and not {*map(same, one.grantors)} & {*map(same, other.grantors)}
+    unlike = one.grantors and other.grantors and not _share_a_grantor(one, other)
     if one.recipient and other.recipient:
         a, b = (set(same(long_form(name)).replace("-", " ").split()) for name in (one.recipient, other.recipient))
         return (a <= b or b <= a) and not (unlike and one.sentence == other.sentence)
-    if unlike and not (twice and one.count in (None, 1)):
+    if unlike and not (twice and one.count in (None, 1) and not (one.count_unit and other.count_unit)):
         return False
     return one.sentence != other.sentence
 

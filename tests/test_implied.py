@@ -55,3 +55,9 @@ def test_a_headline_tells_of_the_one_conferral_of_the_text() -> None:
     text = "Trao tặng Huân chương Dũng cảm\n\nSáng nay, tỉnh trao Huân chương Dũng cảm cho anh Trần Văn Bình.\n"
     [award] = _awards(text)
     assert (award.char_start, award.recipient_kind, award.count) == (10, "individual", 1)
+
+
+def test_a_grantor_told_in_short_is_the_same() -> None:
+    text = "Thủ tướng tặng Bằng khen cho 3 công chức\n\nThủ tướng Chính phủ tặng Bằng khen cho 3 cá nhân của cục.\n"
+    [award] = _awards(text)
+    assert (award.char_start, award.count) == (29, 3)
