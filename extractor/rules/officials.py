@@ -126,6 +126,13 @@ def _all_of(m: Match, lead: list[Mention], tail: list[Mention], start: int | Non
     ),
     yes("⟦Đô đốc Lê An, Tư lệnh⟧; Thiếu tướng, PGS, TS Trần Bạo dự.", name="Lê An", rank="Đô đốc"),
     yes("⟦Lê An thôi giữ chức Giám đốc để làm Cục trưởng⟧.", posts=[Post("Giám đốc"), Post("Cục trưởng")]),
+    yes(
+        "⟦Hiệu trưởng Trường THPT Lê Quý Đôn Nguyễn Thị Hoa⟧ nói.",
+        name="Nguyễn Thị Hoa",
+        posts=[Post("Hiệu trưởng", "Trường THPT Lê Quý Đôn")],
+    ),
+    yes("⟦Hiệu trưởng Trường THPT Chu Văn An Lê Mai Anh⟧ đến.", name="Lê Mai Anh"),
+    yes("⟦Hiệu trưởng Trường THPT Trần Phú Lê Mai Anh⟧ đến.", name="Lê Mai Anh"),
     yes("⟦Đại úy Lê An, cán bộ Phòng Tham mưu⟧, nói.", posts=[Post("cán bộ", "Phòng Tham mưu")]),
     no("Công an vừa bắt ông Trần Tú, cùng bà Lê An - nguyên Trưởng phòng Kế toán."),
     no("Bị can Trần Văn Tú cùng Giám đốc Lê An lấy tiền."),
@@ -151,7 +158,8 @@ def person(m: Match) -> Official | None:
     official.roles = roles(m)
     if m["whose"]:
         official.posts[-1].organization = official.posts[-1].organization or m["whose"].name
-    if _lost_surname(m, lead):
+    follows = lead and m.pieces(piece)[0][0] - m.pieces("pre")[0][1] <= 1
+    if not (follows and _part_from_school(official)) and _lost_surname(m, lead):
         _give_back_surname(official, lead[-1].value)
     start, end = m.span(piece)
     m.at((lead[0].start if lead else start, tail[-1].end if tail else end), official)
@@ -193,6 +201,27 @@ def _give_back_surname(official: Official, posts: list[Post]) -> None:
     for post in official.posts:
         if post.organization == posts[-1].organization:
             post.organization = body
+
+
+def _part_from_school(official: Official) -> bool:
+    """«Trường THPT Lê Quý» + «Đôn Nguyễn Thị Hoa»: where the name of a school ends and that of its head begins."""
+    post = official.posts[-1] if official.posts else None
+    found = _NAMESAKE.fullmatch(post.organization or "") if post else None
+    if not post or not found:
+        return False
+    words = [*found["name"].split(), *official.name.split()]
+    fits = [i for i in range(2, len(words) - 2) if fold(words[i]) in surnames() and len(words) - i <= 4]
+    best = [i for i in fits if words[i + 1] in ("Thị", "Văn")] or [i for i in fits if len(words) - i == 3]
+    if best:
+        post.organization = " ".join([found["head"], *words[: best[0]]])
+        official.name = " ".join(words[best[0] :])
+    return bool(best)
+
+
+_NAMESAKE = regex.compile(
+    r"(?P<head>(?i:trường|bệnh viện)(?: (?:\p{Lu}{2,}|\p{Ll}+|Tiểu học|Mầm non|Trung học|Chuyên))*+)"
+    r"(?P<name>(?: \p{Lu}\p{Ll}*+){1,5})"
+)
 
 
 _LOWER_CASE = regex.compile(r"(?: |^)\p{Ll}")
