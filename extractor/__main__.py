@@ -54,19 +54,23 @@ def cli() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if an input was quarantined.")
+@click.option(
+    "--cluster", metavar="ADDRESS", help="Run on the Ray cluster at ADDRESS («auto»: the one of this machine)."
+)
 @everywhere
-def run(inputs: tuple[str, ...], published: datetime | None, as_json: bool, strict: bool) -> None:
+def run(inputs: tuple[str, ...], published: datetime | None, as_json: bool, strict: bool, cluster: str | None) -> None:
     """Read articles, extract their facts, write them.
 
     INPUT is a file, a folder or - for JSON Lines on standard input.
     """
     from .running.progress import following, tell
+    from .running.run import Settings
     from .running.run import run as run_all
 
     day = published.date().isoformat() if published else None
     url = database()
     with following() as progress:
-        summary = run_all(inputs, url, day, progress)
+        summary = run_all(inputs, url, day, progress, Settings(cluster=cluster))
     tell(summary, as_json)
     if summary.interrupted:
         sys.exit(128 + summary.interrupted)

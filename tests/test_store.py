@@ -168,3 +168,10 @@ def test_runs_are_in_the_database(engine: Engine) -> None:
     assert rows(engine, "SELECT run_id, version, rules_fingerprint, status, articles, facts FROM v_runs") == [
         (1, "test", "rules 1", "finished", 1, 6)
     ]
+
+
+def test_two_runs_at_once_share_the_rules_that_stages_make(engine: Engine) -> None:
+    first, second = store(engine), store(engine)
+    accounts = [*first.record([reading("a.txt")]), *second.record([reading("b.txt", TEXT + "Hết.\n")])]
+    assert [a.outcome for a in accounts] == ["processed"] * 2
+    assert rows(engine, "SELECT count(*) FROM rule WHERE name = 'award.made'") == [(1,)]

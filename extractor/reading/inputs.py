@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,23 +38,28 @@ def format_of(path: Path) -> str:
     return suffix if suffix in FORMATS else ""
 
 
-def find(given: Iterable[str]) -> Iterator[Input]:
-    """Every file under the files and folders ``given``, each once, in the order of names; «-» is standard input."""
-    seen: set[str] = set()
+def require(given: Sequence[str]) -> None:
+    """ExtractorError if one of the files and folders ``given`` is not there."""
     for name in given:
+        if name != "-" and not (path := Path(os.path.normpath(name))).exists():
+            raise ExtractorError(f"{display(path)} does not exist; name a file or a folder")
+
+
+def find(given: Sequence[str]) -> Iterator[Input]:
+    """Every file under the files and folders ``given``, each once, in the order of names; «-» is standard input."""
+    require(given)
+    before: set[Path] = set()
+    for name in given:
+        path = Path(os.path.normpath(name))
         if name == "-":
             yield Input("-", None)
-            continue
-        path = Path(os.path.normpath(name))
-        if not path.exists():
-            raise ExtractorError(f"{display(path)} does not exist; name a file or a folder")
-        for found in _files(path) if path.is_dir() else [_look_at(path, follow=True)]:
-            if found.uri not in seen:
-                seen.add(found.uri)
-                yield found
+        elif not before & {path, *path.parents}:
+            yield from _files(path, before) if path.is_dir() else [_look_at(path, follow=True)]
+            before.add(path)
 
 
-def _files(folder: Path) -> Iterator[Input]:
+def _files(folder: Path, before: set[Path]) -> Iterator[Input]:
+    """The files of a folder that are in nothing that was given before it."""
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
@@ -62,8 +67,10 @@ def _files(folder: Path) -> Iterator[Input]:
         return
     for name in names:
         path = folder / name
+        if path in before:
+            continue
         if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
+            yield from _files(path, before)
         else:
             yield _look_at(path)
 

@@ -31,6 +31,9 @@ class Task:
     records: tuple[tuple[str, bytes | Record | ArticleError], ...] | None = None
 
 
+Coming = Task | tuple[Input, Reading]  # a task, or an input that is a reason at once
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document and how to read it, which may fail, hang or crash."""
@@ -39,7 +42,7 @@ class Document:
     read: Callable[[], Reading]
 
 
-def tasks(inputs: Iterable[Input]) -> Iterator[Task | tuple[Input, Reading]]:
+def tasks(inputs: Iterable[Input]) -> Iterator[Coming]:
     """The tasks of ``inputs`` in order; an input that cannot be opened is a reading at once."""
     for found in inputs:
         if reason := found.ignored or found.quarantined:
@@ -51,7 +54,7 @@ def tasks(inputs: Iterable[Input]) -> Iterator[Task | tuple[Input, Reading]]:
             yield Task(found, found.size)
 
 
-def _record_tasks(found: Input) -> Iterator[Task | tuple[Input, Reading]]:
+def _record_tasks(found: Input) -> Iterator[Coming]:
     part: list[tuple[str, bytes | Record | ArticleError]] = []
     read = records.lines if found.format == ".jsonl" else records.rows
     size = left = 0 if found.packed else found.size

@@ -6,7 +6,7 @@ Readings come in the order of the inputs, whatever the number of workers.
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
@@ -14,7 +14,7 @@ from multiprocessing.forkserver import ensure_running
 from multiprocessing.process import BaseProcess
 
 from ..reading.inputs import Input
-from ..reading.read import Task, tasks
+from ..reading.read import Coming, Task
 from ..reading.reading import Reading
 from .worker import Begun, Ended, Job, serve
 
@@ -90,9 +90,8 @@ class Pool:
         worker.process.kill()
         worker.process.join()
 
-    def steps(self, inputs: Iterable[Input]) -> Iterator[Step]:
-        """What becomes of ``inputs``, in their order; now and then a step without a reading."""
-        coming = tasks(inputs)
+    def steps(self, coming: Iterator[Coming]) -> Iterator[Step]:
+        """What becomes of the tasks that come, in their order; now and then a step without a reading."""
         line: deque[_Work] = deque()
         waiting: deque[_Work] = deque()
         while True:
@@ -180,7 +179,7 @@ class Pool:
         self._give(fresh, work)
 
 
-def _next(coming: Iterator[Task | tuple[Input, Reading]]) -> _Work | None:
+def _next(coming: Iterator[Coming]) -> _Work | None:
     found = next(coming, None)
     if found is None:
         return None

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ..reading.inputs import Input
 from .run import Advance, Progress, Summary
 
 
@@ -29,8 +28,8 @@ def following() -> Iterator[Progress | None]:
     with Bar(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=None, articles=0, speed=0.0)
 
-        def start(inputs: list[Input]) -> Advance:
-            bar.update(task, total=sum(found.size for found in inputs) or None)
+        def start(size: int) -> Advance:
+            bar.update(task, total=size or None)
 
             def advance(size: int, articles: int) -> None:
                 state = bar.tasks[0]

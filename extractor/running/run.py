@@ -4,12 +4,13 @@ import os
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib import resources
 from importlib.metadata import version
+from itertools import chain, islice
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -18,9 +19,11 @@ from sqlalchemy import URL, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from ..article import Article
+from ..errors import ExtractorError
 from ..lexicon import data_folder
 from ..pipeline import extract
-from ..reading.inputs import Input, find
+from ..reading.inputs import find, require
+from ..reading.read import Coming, tasks
 from ..rules import CASCADE
 from ..store.batch import Account
 from ..store.database import open_engine, patiently, read_only, told_plainly
@@ -31,7 +34,7 @@ from .pool import SECONDS, Pool, Step, get_ready
 from .worker import Job
 
 Advance = Callable[[int, int], None]  # told of bytes and articles that are done
-Progress = Callable[[list[Input]], Advance]
+Progress = Callable[[int], Advance]
 AT_ONCE = 100  # articles a transaction at most
 SECONDS_AT_ONCE = 1.0  # that a finished article waits for its transaction at most
 MEMORY = 2 * 2**30  # bytes of address space a worker may use; an article of a few megabytes needs a quarter of it
@@ -112,6 +115,7 @@ class Settings:
     seconds: float = SECONDS  # a document may take
     memory: int = MEMORY
     extract: Callable[[Article], Sequence[Any]] = extract
+    cluster: str | None = None  # the address of a Ray cluster
 
 
 def run(
@@ -123,33 +127,71 @@ def run(
 ) -> Summary:
     """Reads, extracts and records ``given``; the database is created or migrated first.
 
-    ``progress`` is given all inputs; what it returns is told of what is done.
+    ``progress`` is given the bytes of all inputs; what it returns is told of what is done.
     """
-    inputs, settings = list(find(given)), settings or Settings()
-    get_ready()
+    settings = settings or Settings()
+    require(given)
     with Interruption() as interruption, told_plainly(url):
         ready(url)
         engine = open_engine(url)
         try:
             store = Store(engine, rules_fingerprint())
-            store.begin(version("vietnews-extractor"), CASCADE)
-            summary = Summary(store.run_id)
             job = Job(url, store.fingerprint, published, settings.memory, settings.extract)
-            count = min(settings.workers or len(os.sched_getaffinity(0)), len(inputs) or 1)
-            advance = progress(inputs) if progress else _in_silence
-            try:
-                with Pool(job, count, settings.seconds) as pool:
-                    _record_all(pool.steps(inputs), store, summary, interruption, advance)
-            except BaseException:
-                with suppress(SQLAlchemyError):  # what stopped the run is what is told
-                    store.finish("failed")
-                raise
+            advance = progress(sum(found.size for found in find(given))) if progress else _in_silence
+            record = on_cluster if settings.cluster else here
+            summary = record(tasks(find(given)), store, job, settings, interruption, advance)
             summary.interrupted = interruption.signal
-            store.finish("interrupted" if interruption.signal else "finished")
             summary.facts = patiently(lambda: _facts_of_run(store))
             return summary
         finally:
             engine.dispose()
+
+
+def here(
+    coming: Iterator[Coming], store: Store, job: Job, settings: Settings, interruption: Interruption, advance: Advance
+) -> Summary:
+    """A run in worker processes of this machine."""
+    get_ready()
+    store.begin(version("vietnews-extractor"), CASCADE)
+    summary = Summary(store.run_id)
+    most = settings.workers or len(os.sched_getaffinity(0))
+    first = list(islice(coming, most))
+    with _ended(store, interruption), Pool(job, len(first) or 1, settings.seconds) as pool:
+        _record_all(pool.steps(chain(first, coming)), store, summary, interruption, advance)
+    return summary
+
+
+def on_cluster(
+    coming: Iterator[Coming], store: Store, job: Job, settings: Settings, interruption: Interruption, advance: Advance
+) -> Summary:
+    """A run on many machines; one that was left unfinished is gone on with."""
+    from .cluster import Cluster, chunks, left_over, resumed
+
+    if store.engine.dialect.name != "postgresql":
+        raise ExtractorError("Machines share a PostgreSQL database; give one with --db postgresql://...")
+    dealt = chunks(coming)
+    dealt = resumed(store, dealt) or dealt
+    if not store.run_id:
+        store.begin(version("vietnews-extractor"), CASCADE)
+    assert settings.cluster is not None
+    with _ended(store, interruption), Cluster(settings.cluster, job, settings.seconds, store.run_id) as cluster:
+        for accounts in cluster.accounts(left_over(store, dealt)):
+            advance(0, len(accounts))
+            if interruption.signal:
+                break
+    return _told_by_the_database(store)
+
+
+@contextmanager
+def _ended(store: Store, interruption: Interruption) -> Iterator[None]:
+    """Closes the run however it ends."""
+    try:
+        yield
+    except BaseException:
+        with suppress(SQLAlchemyError):  # what stopped the run is what is told
+            store.finish("failed")
+        raise
+    store.finish("interrupted" if interruption.signal else "finished")
 
 
 def _in_silence(size: int, articles: int) -> None:
@@ -196,3 +238,20 @@ def _facts_of_run(store: Store) -> dict[str, int]:
             for kind, table in FACT_TABLES.items()
             if kind != "number"
         }
+
+
+def _told_by_the_database(store: Store) -> Summary:
+    """What a run did, by the accounts of its inputs."""
+    row, summary = RunInput, Summary(store.run_id)
+    counted = func.count(), func.sum(row.added), func.sum(row.retracted)
+    found = (
+        select(row.outcome, row.change, *counted).where(row.run_id == store.run_id).group_by(row.outcome, row.change)
+    )
+    with read_only(store.engine) as connection:
+        for outcome, change, count, added, retracted in connection.execute(found):
+            summary.outcomes[outcome] += count
+            if outcome == "processed" and change:
+                summary.changes[change] += count
+            summary.added += int(added)
+            summary.retracted += int(retracted)
+    return summary

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Dialect, Table, bindparam, exists, update
+from sqlalchemy import Connection, Dialect, Table, bindparam, exists, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from ..reading.reading import Reading
 from ..rows import HEAD, FactRow, Row, checksum, head_of
 from .known import Known, known_articles, places_of, seen_in, sentences_of, stored_facts
-from .models import FACT_TABLES, ArticleRow, ArticleUri, Base
+from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow
 
 TABLES: dict[str, Table] = {table.name: table for table in Base.metadata.sorted_tables}  # parents before children
 REFUSALS = (IntegrityError, DataError, OverflowError, UnicodeEncodeError)
@@ -192,8 +192,11 @@ class Batch:
 
     def _rule(self, fact: FactRow) -> int:
         """A number for the fact's rule: a stage after the sentence that makes facts is a rule without a pattern."""
-        self.rules[fact.rule] = number = self._next("rule")
-        self.rows["rule"].append((number, fact.rule, fact.kind, "", "made after the sentence", "", 1))
+        number = self.connection.scalar(select(RuleRow.id).where(RuleRow.name == fact.rule))  # another run's, perhaps
+        if number is None:
+            number = self._next("rule")
+            self.rows["rule"].append((number, fact.rule, fact.kind, "", "made after the sentence", "", 1))
+        self.rules[fact.rule] = number
         return number
 
     def _place(self, uri: str, article: int, place: int | None) -> None:

@@ -148,6 +148,22 @@ class RunInput(Base):
     seen_at: Mapped[str]
 
 
+class Chunk(Base):
+    """A part of a run on a cluster: who has leased it, and when it was done, in the transaction of its articles."""
+
+    __tablename__ = "chunk"
+    __table_args__ = (_one_of("status", "leased", "done"),)
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), primary_key=True, autoincrement=False)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    first_uri: Mapped[str]
+    status: Mapped[str]
+    lease: Mapped[str]  # of the one who may write it; a later lease takes it from an earlier one
+    node: Mapped[str]
+    leased_at: Mapped[str]
+    done_at: Mapped[str | None]
+
+
 class RuleRow(Base):
     """A rule as the program last declared it; ``active`` is 0 once the program has it no more."""
 

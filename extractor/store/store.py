@@ -39,6 +39,11 @@ class Store:
         cascade = list(cascade)
         patiently(open_)
 
+    def join(self) -> None:
+        """Writes for a run that another has begun."""
+        with read_only(self.engine) as connection:
+            self.rules = {name: number for name, number in connection.execute(select(RuleRow.name, RuleRow.id))}
+
     def finish(self, status: str) -> None:
         """Closes the run: how many inputs it had, and a checksum over what became of them."""
 
