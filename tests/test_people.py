@@ -14,6 +14,8 @@ def officials(text: str) -> list[Official]:
 
 
 ACCUSED = [
+    "Ông Trần Quốc Bảo (50 tuổi), Giám đốc Công ty Hòa An, bị tố giác lừa đảo chiếm đoạt tài sản của 12 khách hàng.",
+    "Công an đang xác minh các sai phạm của ông Trần Quốc Bảo. Công ty Hòa An do ông Trần Quốc Bảo làm giám đốc.",
     "Bị can Trần Quốc Bảo, nguyên Giám đốc Công ty Minh Phát, khai nhận đã nhận tiền.",
     "Công an đã khởi tố, bắt tạm giam Trần Quốc Bảo, nguyên Chủ tịch UBND xã.",
     "Cơ quan điều tra khởi tố ông Trần Quốc Bảo, Phó Giám đốc sở.",
