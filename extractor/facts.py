@@ -75,6 +75,7 @@ class Award(Fact):
     start_date: str | None = None
     end_date: str | None = None
     realis: Realis = "done"
+    authority: Literal["disputed"] | None = None  # the table of authorities lets no such grantor confer it
 
 
 @dataclass(slots=True)

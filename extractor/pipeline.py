@@ -5,6 +5,7 @@ from functools import cache
 
 from .account import account
 from .article import Article, Sentence
+from .authority import judge
 from .cascade import Cascade
 from .facts import Fact
 from .implied import imply
@@ -34,6 +35,7 @@ def stated(article: Article) -> tuple[list[Fact], list[Mention]]:
     facts = qualify(facts, article)  # planned, negated, revoked
     facts = people(facts, article)  # officials: full names, nobody accused or pitied
     facts = resolve(facts, article)  # completes names: «Công an tỉnh» is that of the article's province
+    facts = judge(facts)  # who may not confer an award, by the law, is flagged
     facts = imply(facts, article)  # awards without a recipient are those of the body the article is about
     return facts, mentions
 

@@ -51,11 +51,12 @@ def _facts(clause: Clause, gift: Gift, told: Told, alone: bool) -> Iterator[Awar
     """One fact for each award, recipient and year."""
     of = clause.givers(*gift.tail) if told.realis != "revoked" else []
     of = [name for name in of if name not in {taker.name for taker in told.takers}]
+    hands_over = clause.verb is not None and clause.verb.words.startswith(("trao", "gắn"))
     each = len(gift.awards) == len(told.takers) > 1  # «Huy hiệu 50 năm và 40 năm tuổi Đảng cho các ông A và B»
     for i, template in enumerate(gift.awards):
         if template.award in _BARE and not gift.number and not any(taker.unit for taker in told.takers):
             continue  # «và nhiều huân chương khác»
-        grantors = of or [name for name in told.grantors if may_grant(template, name)]
+        grantors = of or [name for name in told.grantors if not hands_over or may_grant(template, name)]
         takers = told.takers[i : i + 1] if each else told.takers or [Recipient()]
         if gift.number and len(takers) > 1 and all(taker.many for taker in takers):
             takers = [Recipient()]  # «7 Bằng khen cho các tập thể, cá nhân»: one count over both
