@@ -8,6 +8,7 @@ import regex
 
 from ..lexicon import lexicon
 from .organization_kinds import Kind
+from .organization_patterns import OF_POLICE, T
 from .phrases import Phrases
 
 _COMPANY = regex.compile(r"(?:tnhh|trách nhiệm hữu hạn|cổ phần|cp|mtv|một thành viên|tmcp|thương mại cổ phần)$")
@@ -128,3 +129,31 @@ def is_complete(pieces: list[str], words: str, head: Head) -> bool:
     if head.form == "organ" and pieces == ["phrase"] and words[1:2].islower() and "ương" not in words:
         return False
     return bool(pieces) or head.form == "self" or head.name == "Đảng ủy"
+
+
+def is_name(printed: str, at: int, tail: int, pieces: list[str]) -> bool:
+    """Whether capitals, a place or a level make a name of it: «sở Y tế», but not «sở y tế»."""
+    if printed[at].isupper():
+        return True
+    word = printed[at:tail].lower()
+    if pieces == ["place"] and heads()[word].form == "field":
+        return False  # «trung tâm thành phố Vinh»
+    if OF_POLICE.match(printed, at):
+        return True
+    if word in NEVER_LOWER or COMPOUND.search(printed[max(0, at - 8) : tail].lower()):
+        return False
+    if " " not in word and pieces[:1] != ["phrase"] and word not in ALSO_LOWER:
+        return False
+    first = printed[tail + 1 : tail + 2]
+    return (
+        first.isupper()
+        or first == T
+        or (first == '"' and printed[tail + 2 : tail + 3].isupper())
+        or printed.startswith(("cơ quan C", "cơ quan A"), at)
+        or (word in COMMITTEES and printed[at:tail].islower())
+        or (word.endswith("đoàn") and "place" in pieces)
+        or (pieces == ["number"] and " " in word)
+        or ("capital" in pieces and heads()[word].firm and not word.startswith("nhà"))
+        or (pieces == ["level"] and word in LOWER_WITH_LEVEL)
+        or ("place" in pieces and " " in word)
+    )

@@ -14,10 +14,6 @@ import regex
 from .name_ends import endings, says_something
 from .names import is_vietnamese
 from .organization_heads import (
-    ALSO_LOWER,
-    COMMITTEES,
-    COMPOUND,
-    LOWER_WITH_LEVEL,
     NEVER_LOWER,
     Body,
     Head,
@@ -25,6 +21,7 @@ from .organization_heads import (
     head_phrases,
     heads,
     is_complete,
+    is_name,
     openers,
     verbs,
 )
@@ -177,33 +174,7 @@ class Reader:
         if head.name == "Đoàn" and pieces[:1] != ["phrase"]:
             return None
         complete = is_complete(pieces, words, head)
-        return Body(head, at, tail, end, place) if complete and self._is_name(at, tail, end, pieces) else None
-
-    def _is_name(self, at: int, tail: int, end: int, pieces: list[str]) -> bool:
-        """Whether capitals, a place or a level make a name of it: «sở Y tế», but not «sở y tế»."""
-        if self.printed[at].isupper():
-            return True
-        if pieces == ["place"] and heads()[self.lower[at:tail]].form == "field":
-            return False  # «trung tâm thành phố Vinh»
-        if OF_POLICE.match(self.printed, at):
-            return True
-        if self.lower[at:tail] in NEVER_LOWER or COMPOUND.search(self.lower, max(0, at - 8), tail):
-            return False
-        if " " not in self.lower[at:tail] and pieces[:1] != ["phrase"] and self.lower[at:tail] not in ALSO_LOWER:
-            return False
-        first = self.printed[tail + 1 : tail + 2]
-        return (
-            first.isupper()
-            or first == T
-            or (first == '"' and self.printed[tail + 2 : tail + 3].isupper())
-            or self.printed.startswith(("cơ quan C", "cơ quan A"), at)
-            or (self.lower[at:tail] in COMMITTEES and self.printed[at:tail].islower())
-            or (self.lower[at:tail].endswith("đoàn") and "place" in pieces)
-            or (pieces == ["number"] and " " in self.lower[at:tail])
-            or ("capital" in pieces and heads()[self.lower[at:tail]].firm and not self.lower.startswith("nhà", at))
-            or (pieces == ["level"] and self.lower[at:tail] in LOWER_WITH_LEVEL)
-            or ("place" in pieces and " " in self.lower[at:tail])
-        )
+        return Body(head, at, tail, end, place) if complete and is_name(self.printed, at, tail, pieces) else None
 
     def _step(self, head: Head, at: int, last: str, pieces: list[str]) -> tuple[int, str] | None:
         """The next piece of a name: where it ends, and what it is."""

@@ -7,7 +7,7 @@ import regex
 
 from ..facts import Place
 from ..fold import fold
-from ..match import Match, RuleSet, no, yes
+from ..match import Match, RuleSet, no, symbol, yes
 from .names import is_vietnamese
 from .toponyms import bare, surnames, within
 
@@ -23,7 +23,7 @@ _RUN = regex.compile(
 )
 # «số 5 Trần Phú, Vinh», «đường Lê Lợi, Vinh», «anh Hưng, Nghệ An»: no place of their own, or nobody's business.
 _OF_NO_PLACE = regex.compile(
-    r"[\d/]+\p{L}?|đường|phố|ngõ|hẻm|chợ|cầu|trường|chùa|đền|ông|bà|anh|chị|em|cô|chú|cháu|bé|cụ|thầy|tên|chủ|quán|tướng"
+    rf"[\d/{symbol('NUM')}{symbol('CODE')}]+\p{{L}}?,?|đường|phố|ngõ|hẻm|chợ|cầu|trường|chùa|đền|ông|bà|anh|chị|em|cô|chú|cháu|bé|cụ|thầy|tên|chủ|quán|tướng"
     r"|tá|úy|nghệ sĩ|bác sĩ|luật sư|khách sạn|công ty|nhà|giống|tiếng|\p{Lu}.*[^.,:;!?]"
 )
 
@@ -42,6 +42,7 @@ _NOT_MEANT = ("đô la ", "đô-la ", "đôla ", "bảng ", "yên ", "won ", "mt
     yes("Trại đặt tại ⟦Bandung⟧, Indonesia.", name="Bandung", level="city"),
     no("Công an tỉnh Long An điều tra."),
     no("Ông nộp ba nghìn đô la Úc."),
+    yes("Nhà ở số 12 Hưng Lộc, ⟦TP Vinh⟧.", name="Vinh", parent=None),
 )
 def place(m: Match) -> list[Place] | None:
     """Places as named; in an address each lies in the next one of a higher level («xã A, huyện B, tỉnh C»)."""
@@ -64,7 +65,7 @@ _NO_PLACE = frozenset(
 
 
 @rules(
-    r"(?:ở|tại) (?P<name>\p{Lu}[a-z]{2,}(?: \p{Lu}[a-z]{2,}){0,2}+)(?![\p{L}\p{N}'&.-])(?! (?:\p{Lu}|\d))",
+    r"ở (?P<name>\p{Lu}[a-z]{2,}(?: \p{Lu}[a-z]{2,}){0,2}+)(?![\p{L}\p{N}'&.-])(?! (?:\p{Lu}|\d))",
     yes("Bom nổ ở ⟦Pasay⟧ sáng qua.", name="Pasay", level="city"),
     no("Đội thắng ở Premier League."),
     no("Anh sống tại Nam Trung."),
