@@ -39,6 +39,7 @@ class Clause(Giving):
             earlier = self.clause_start(low - 1)
             if not words.VERB.search(self.text, earlier, low) and self.text[earlier - 1] != AWARD:
                 found = [*(r for r in self._subject(earlier, low - 1) if r.unit), *found]
+        found, low = self._listed_before(found, low)
         if not found and low > 0 and self.text[low - 1] == AWARD and not regex.search("[,;]", self.text[low:high]):
             earlier = self.clause_start(low - 1)  # «6 học sinh đoạt HCV tại ... cũng được nhận bằng khen»
             verb = self._first_verb(earlier, low)
@@ -52,6 +53,17 @@ class Clause(Giving):
             found = self._unnumbered(earlier, verb.start() if verb else low) or self._last_subject(earlier, low)
             low = earlier
         return found
+
+    def _listed_before(self, found: list[Recipient], low: int) -> tuple[list[Recipient], int]:
+        """With the named ones of the list that ``found`` ends: «Phòng A; Đại tá B, Phó Giám đốc; Thiếu tá C đón nhận»."""
+        while found and found[0].name and not found[0].unit and low > 0 and self.text[low - 1] == ";":
+            earlier = self.clause_start(low - 1)
+            holders = self._holders(earlier, low - 1)
+            ends = bool(holders) and holders[-1].end == low - 1 and holders[-1].group in _NAMED
+            if not ends or words.VERB.search(self.text, earlier, low):
+                break
+            found, low = [*self._chain(holders), *found], earlier
+        return found, low
 
     def _unnumbered(self, low: int, high: int) -> list[Recipient]:
         return [r for r in self._subject(low, high) if r.unit is None]

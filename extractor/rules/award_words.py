@@ -118,6 +118,7 @@ NEXT_COUNTED = reading(r"[^;,]{0,40}(?:,| và|, và| cùng|, cùng) ")
 FILLER = reading(
     r"(?:(?P<group>tập thể|quân và dân|cán bộ và nhân dân|nhân dân|toàn thể)(?! và|,)|các|những|đại diện|lãnh đạo|riêng"
     r"|hai|ba|bốn|và|đảng bộ|chính quyền|cán bộ|chiến sĩ|công nhân|viên chức|người|lao động|nhân viên"
+    r"|(?:ông|bà|ông,? bà|đồng chí|cá nhân|đơn vị|tập thể)(?: sau)?:(?= <OFFICIAL|ORG>)"
     r"|cá nhân(?= (?:đồng chí|ông|bà|anh|chị|<OFFICIAL|POST|RANK|ORG>)))(?:,| và)? "
 )
 # One of a kind, and a number of a kind that the lexicon does not know.

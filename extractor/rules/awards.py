@@ -131,6 +131,12 @@ def heading(m: Match) -> None:
     yes("Sở tặng Giấy khen ⟦2 tập thể⟧ và 9 cá nhân.", recipient_kind="collective", count=2),
     yes("Bộ Y tế trao ⟦7 Bằng khen⟧ tặng các tập thể, cá nhân.", recipient_kind=None, count=7),
     yes("Bộ Y tế tặng ⟦Bằng khen⟧ cho 2 đơn vị là Sở Y tế Sơn La, Sở Y tế Hà Nam.", recipient="Sở Y tế Hà Nam"),
+    yes(
+        "Sở Y tế Sơn La, Sở Y tế Hà Nam; Đại tá Lê Văn Mẫu, Phó Giám đốc đón nhận ⟦Bằng khen⟧.",
+        recipient="Sở Y tế Sơn La",
+    ),
+    yes("Chủ tịch nước chủ trì; Đại tá Lê Văn Mẫu, Phó Giám đốc đón nhận ⟦Bằng khen⟧.", recipient="Lê Văn Mẫu"),
+    yes("Trao ⟦Bằng khen⟧ cho các đơn vị: Sở Y tế Sơn La; Sở Y tế Hà Nam.", recipient="Sở Y tế Hà Nam"),
     yes("⟦Giải Nhì⟧ thuộc về Sở Y tế Sơn La.", recipient="Sở Y tế Sơn La", count=1),
     yes("Có ⟦18 cán bộ⟧ quản lý, giáo viên được công nhận Lao động tiên tiến.", count=18),
     yes("Năm thứ 3 liên tiếp, Sở Y tế Sơn La được tặng ⟦Cờ thi đua⟧.", count=3, count_unit="năm"),

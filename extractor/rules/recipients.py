@@ -104,7 +104,7 @@ def _number(digits: str) -> Number:
 
 @rules(
     r"(?P<many>các|những|nhiều|một số|hàng loạt|từng|mỗi|danh sách)"
-    rf" (?P<unit>{_NOUNS})(?! (?:<ORG|TOPONYM|OFFICIAL>|:)){_NEAR}",
+    rf" (?P<unit>{_NOUNS})(?!:? <ORG|TOPONYM|OFFICIAL>| :){_NEAR}",
     yes(
         "tặng Giấy khen cho ⟦các tập thể, cá nhân⟧ xuất sắc",
         value=[Recipient(kind="collective", many=True), Recipient(kind="individual", many=True)],
