@@ -98,7 +98,7 @@ def amendment(m: Match) -> Document | None:
 
 
 @rules(
-    rf"(?P<doc>(?P<type>bộ luật|luật|pháp lệnh) (?P<law>{LAWS}))",
+    rf"(?P<doc>(?<!pháp )(?P<type>bộ luật|luật|pháp lệnh) (?P<law>{LAWS}))",
     yes("theo ⟦Luật Đất đai⟧ năm 2013.", doc_type="Luật", title="Đất đai"),
     yes("Điều 9 ⟦Bộ luật Hình sự⟧ quy định.", doc_type="Bộ luật", title="Hình sự"),
     no("Bà là thạc sĩ luật hình sự."),

@@ -29,7 +29,7 @@ def _heads(kind: str) -> str:
 
 MEETING = _heads("conference")
 STOPS = "|".join(_stop(row["word"], row["unless"]) for row in lexicon("event_stops").rows)
-PIECE = r"[\p{L}\p{N}\"'/&%<TOPONYM><PLACE><ORG><NUM><AWARD><DOC><POST><RECIPIENT><CODE><DOCNO>-]++"
+PIECE = r"[\p{L}\p{N}\"'/&%<TOPONYM><PLACE><ORG><NUM><AWARD><GRANT><DOC><POST><RECIPIENT><CODE><DOCNO>-]++"
 WORD = rf"(?!(?:{STOPS})(?!\p{{L}})){PIECE}"
 # A year belongs to what is reviewed or planned: «tổng kết công tác năm 2023, triển khai nhiệm vụ năm 2024».
 REVIEW = (
