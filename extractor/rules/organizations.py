@@ -158,9 +158,11 @@ def force(m: Match) -> Organization:
 
 @rules(
     r"P?[ACKX]\d{2}[AB]?(?=,? ?[-(]? ?(?:thuộc |của )?(?:[Bb]ộ Công an|[Cc]ông an (?:tỉnh|TP|thành phố|<TOPONYM>)))"
-    r"|(?<=(?:[Ll]ực lượng|[Cc]án bộ|[Cc]hiến sĩ|trinh sát|[Cc]ùng|với|đội) )P[ACKX]\d{2}[AB]?",
+    r"|(?<=(?:[Ll]ực lượng|[Cc]án bộ|[Cc]hiến sĩ|trinh sát|[Cc]ùng|với|đội) )P[ACKVX]\d{2}[AB]?"
+    r"|(?<=(?:<ORG>|P[ACKVX]\d{2})(?:, | và ))P[ACKVX]\d{2}[AB]?",
     yes("Trinh sát ⟦C09⟧, Bộ Công an phối hợp bắt.", name="C09", org_kind="police"),
     yes("Lực lượng ⟦PC07⟧ dập lửa.", name="PC07", org_kind="police"),
+    yes("Phòng PC01, ⟦PC02⟧ và PK20 được khen.", name="PC02"),
     no("Hàng tới cổng C09 của cảng."),
     reads="printed",
 )
