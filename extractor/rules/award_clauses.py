@@ -55,7 +55,7 @@ class Clause(Giving):
         return found
 
     def _listed_before(self, found: list[Recipient], low: int) -> tuple[list[Recipient], int]:
-        """With the named ones of the list that ``found`` ends: «Phòng A; Đại tá B, Phó Giám đốc; Thiếu tá C đón nhận»."""
+        """With the named ones of the list that ``found`` ends: «Phòng A; Đại tá B, Phó Giám đốc; bà C đón nhận»."""
         while found and found[0].name and not found[0].unit and low > 0 and self.text[low - 1] == ";":
             earlier = self.clause_start(low - 1)
             holders = self._holders(earlier, low - 1)
