@@ -81,12 +81,12 @@ class Cluster:
             import ray
         except ImportError:
             raise ExtractorError("A cluster needs an extra; install vietnews-extractor[cluster]") from None
-        self._ray = ray
+        self._ray: Any = ray  # what it tells of its types depends on whether it is installed
         try:
             ray.init(address=address, log_to_driver=False, configure_logging=False)
         except (ConnectionError, ValueError, RuntimeError) as error:
             raise ExtractorError(f"No Ray cluster answers at {address} ({type(error).__name__})") from error
-        self._reader = ray.remote(num_cpus=1)(Reader)
+        self._reader = self._ray.remote(num_cpus=1)(Reader)
         self._arguments = job, seconds, run_id
         self._idle: deque[Any] = deque()
         self._busy: dict[Any, tuple[Any, Chunk]] = {}
@@ -117,7 +117,7 @@ class Cluster:
 
     def _hire(self) -> None:
         """A reader for each processor; one is dealt a chunk only once it has answered, for its node may be gone."""
-        processors = int(self._ray.cluster_resources().get("CPU", 0))  # type: ignore[no-untyped-call]
+        processors = int(self._ray.cluster_resources().get("CPU", 0))
         for _ in range(processors - len(self._idle) - len(self._busy) - len(self._hired)):
             reader: Any = self._reader.remote(*self._arguments)
             self._hired[reader.greet.remote()] = reader
