@@ -222,8 +222,7 @@ def browse(port: int) -> None:
     from .store.database import existing
 
     with existing(database()) as engine:
-        say([f"Serving http://127.0.0.1:{port}/ until Ctrl-C"])
-        serve(engine, port)
+        serve(engine, port, click.echo)
 
 
 @cli.command()

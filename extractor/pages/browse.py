@@ -2,7 +2,7 @@
 
 import sqlite3
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,14 +27,14 @@ _SETTINGS = {
 }
 
 
-def browse(engine: Engine, port: int, *, show: bool = True) -> None:
-    """Serves the pages until it is interrupted, and opens them in a browser if ``show``."""
+def browse(engine: Engine, port: int, tell: Callable[[str], None]) -> None:
+    """Serves the pages until it is interrupted: tells where, and opens them in a browser."""
     with sqlite_file(engine) as file:
         app = application(file)
         import uvicorn
 
-        if show:
-            Timer(1.0, webbrowser.open, [f"http://{HOST}:{port}/"]).start()
+        tell(f"Serving http://{HOST}:{port}/ until Ctrl-C")
+        Timer(1.0, webbrowser.open, [f"http://{HOST}:{port}/"]).start()
         uvicorn.run(app, host=HOST, port=port, log_level="warning")
 
 
