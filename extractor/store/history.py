@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Engine, delete, or_, select, update
 
 from ..errors import ExtractorError
-from ..rows import SHAPES, digest
+from ..rows import SHAPES
 from .database import hold_writers, read_only
 from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, RunInput, SentenceRow
-from .store import accounts_of
+from .store import accounted
 
 _SHOWN = 30  # facts gained or lost a run that are told one by one
 
@@ -99,7 +99,7 @@ def forget(engine: Engine, uri: str) -> tuple[int, list[str]]:
         counts = {"article_id": None, "facts": 0, "added": 0, "retracted": 0}
         connection.execute(update(RunInput).where(of_these).values(**blank, **counts))
         for run in connection.scalars(select(Run.id).where(Run.id.in_(runs), Run.checksum.is_not(None))).all():
-            sum_ = digest(accounts_of(connection, run))
+            _, sum_ = accounted(connection, run)
             connection.execute(update(Run).where(Run.id == run).values(checksum=sum_))
         connection.execute(delete(SentenceRow).where(SentenceRow.article_id.in_(articles)))
         connection.execute(delete(ArticleUri).where(ArticleUri.article_id.in_(articles)))

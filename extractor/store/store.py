@@ -50,8 +50,8 @@ class Store:
         def close() -> None:
             with self.engine.begin() as connection:
                 hold_writers(connection)
-                accounts = accounts_of(connection, self.run_id)
-                closed = {"status": status, "inputs": len(accounts), "checksum": digest(accounts)}
+                inputs, sum_ = accounted(connection, self.run_id)
+                closed = {"status": status, "inputs": inputs, "checksum": sum_}
                 connection.execute(update(Run).where(Run.id == self.run_id).values(finished_at=now(), **closed))
 
         patiently(close)
@@ -93,10 +93,13 @@ class Store:
             return connection.scalar(select(RunInput.id).where(*same)) is not None
 
 
-def accounts_of(connection: Connection, run: int) -> list[Row]:
-    """The accounts of a run, in order."""
-    rows = connection.execute(select(RunInput.__table__).where(RunInput.run_id == run).order_by(RunInput.id))
-    return [tuple(row) for row in rows]
+def accounted(connection: Connection, run: int) -> tuple[int, str]:
+    """How many accounts a run has, and the checksum over them in order; they are never in memory all at once."""
+    ours = select(RunInput.__table__).where(RunInput.run_id == run).order_by(RunInput.id)
+    count, sum_ = 0, digest(run)
+    for rows in connection.execute(ours.execution_options(stream_results=True)).partitions(1_000):
+        count, sum_ = count + len(rows), digest([sum_, [tuple(row) for row in rows]])
+    return count, sum_
 
 
 def declared_rules(cascade: Iterable[RuleSet]) -> dict[str, Row]:

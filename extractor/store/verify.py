@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, exists, func, select
 
-from ..rows import SHAPES, Row, checksum, digest, fact_key, head_of
+from ..rows import SHAPES, Row, checksum, fact_key, head_of
 from ..rules import CASCADE
 from .database import read_only
 from .known import StoredFact, stored_facts
 from .models import FACT_TABLES, ArticleRow, ArticleUri, Base, RuleRow, Run, RunInput, SentenceRow
-from .store import accounts_of, declared_rules
+from .store import accounted, declared_rules
 
 _AT_ONCE = 200  # articles
 _DATES = frozenset({"start_date", "end_date", "issued_on"})
@@ -64,10 +64,10 @@ def _sound(connection: Connection) -> Iterator[Fault]:
 
 def _runs(connection: Connection) -> Iterator[Fault]:
     for run in connection.execute(select(Run.id, Run.inputs, Run.checksum).where(Run.checksum.is_not(None))):
-        accounts = accounts_of(connection, run.id)
-        if len(accounts) != run.inputs:
-            yield Fault("V3", f"run {run.id} had {run.inputs} inputs and has {len(accounts)} accounts")
-        elif digest(accounts) != run.checksum:
+        inputs, sum_ = accounted(connection, run.id)
+        if inputs != run.inputs:
+            yield Fault("V3", f"run {run.id} had {run.inputs} inputs and has {inputs} accounts")
+        elif sum_ != run.checksum:
             yield Fault("V9", f"the accounts of run {run.id} are not what they were")
     fits = (RunInput.uri == ArticleUri.uri, RunInput.article_id == ArticleUri.article_id)
     unseen = select(ArticleUri.uri).where(~exists().where(*fits, RunInput.run_id == ArticleUri.first_run_id))
