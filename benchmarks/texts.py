@@ -14,11 +14,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 MEAN = 4_000  # characters of an article
-_SYLLABLES = """
+_NAMES = """
 An Bình Châu Cường Dũng Giang Hà Hải Hạnh Hòa Hùng Hương Khánh Lan Lâm Linh Long Mai Minh Nam Nga Phúc Phương Quân Quang
 Sơn Tâm Thanh Thảo Thắng Thu Thủy Trung Tuấn Tùng Vân Việt Vinh Xuân Yến
-"""  # one space or line apart
-_SYLLABLES = tuple(_SYLLABLES.split())
+"""
+_SYLLABLES = tuple(_NAMES.split())
 _NAME = re.compile(rf"\b(?:{'|'.join(_SYLLABLES)})\b")
 _NUMBER = re.compile(r"\d+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")

@@ -4,7 +4,7 @@ The reasons are a closed list. None takes in a number that counts a noun: that i
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal
 
 import regex
@@ -48,8 +48,10 @@ def account(facts: Iterable[Fact], mentions: Iterable[Mention], article: Article
             continue
         kind = kinds.over(start, end)
         reason = None if kind else codes.over(start, end) or _by_place(start, article)
-        made.append(NumberAccount(char_start=start, char_end=end, fact_kind=kind, reason=reason, rule="account.number"))
-    _seat(made, article)
+        number = NumberAccount(char_start=start, char_end=end, fact_kind=kind, reason=reason, rule="account.number")
+        if sentence := article.sentence_at(start, end):  # a block that holds no facts has none
+            number.sentence = sentence.seq
+        made.append(number)
     return made
 
 
@@ -74,7 +76,7 @@ def _reason(mention: Mention) -> str:
 
 def _by_place(start: int, article: Article) -> Reason | None:
     """The reason that the surroundings of a number give."""
-    block = next((b for b in article.blocks if b.start <= start < b.end), None)
+    block = article.block_at(start)
     if block is None or block.kind in SILENT:
         return "repetition" if block and block.kind == "repeat" else "page furniture"
     before = article.folded[max(block.start, start - 12) : start]
@@ -84,12 +86,3 @@ def _by_place(start: int, article: Article) -> Reason | None:
         return "ordinal"
     named = article.text[start].isupper() and before.strip() and not _ENDED.search(before)
     return "part of a name" if named or _GLUED.search(before) else None
-
-
-def _seat(accounts: Sequence[NumberAccount], article: Article) -> None:
-    """Gives each its sentence; a number of a block that holds no facts has none."""
-    starts = [sentence.start for sentence in article.sentences]
-    for made in accounts:
-        at = bisect_right(starts, made.char_start) - 1
-        if at >= 0 and made.char_end <= article.sentences[at].end:
-            made.sentence = article.sentences[at].seq

@@ -1,9 +1,12 @@
 """An article as the rules see it: its text, what its head and foot say, its blocks and sentences."""
 
 import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, TypeVar
 
 from .fold import cased, fold
 
@@ -68,7 +71,25 @@ class Article:
         """The matching copy with the capitals of the text."""
         return cased(self.text, self.folded)
 
+    def block_at(self, at: int) -> Block | None:
+        """The block in which the character at ``at`` stands."""
+        return _holder(self.blocks, at, at + 1)
+
+    def sentence_at(self, start: int, end: int) -> Sentence | None:
+        """The sentence that holds a half-open span."""
+        return _holder(self.sentences, start, end)
+
     @property
     def published_on(self) -> str | None:
         """The day of publication, ISO 8601, if known."""
         return self.published_at[:10] if self.published_at else None
+
+
+Part = TypeVar("Part", Block, Sentence)
+_start = attrgetter("start")
+
+
+def _holder(parts: Sequence[Part], start: int, end: int) -> Part | None:
+    """The one of ``parts``, which stand in text order, that holds a half-open span."""
+    at = bisect_right(parts, start, key=_start) - 1
+    return parts[at] if at >= 0 and end <= parts[at].end else None

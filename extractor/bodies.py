@@ -1,6 +1,8 @@
 """Which names are one body's in an article, and which body is part of which."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 import regex
@@ -59,22 +61,21 @@ def unite_names(bodies: Sequence[Organization]) -> None:
 
 def _complete(bodies: Sequence[Organization]) -> None:
     """«Sở Y tế» is the last «Sở Y tế tỉnh Nghệ An» named before it, else the first after."""
-    names = [(body, fold(body.name)) for body in bodies]
+    names = [fold(body.name) for body in bodies]
+    known, sorted_names = set(names), sorted((name, i) for i, name in enumerate(names))
+    longer_than = cache(lambda short: _longer(short, sorted_names, bodies))
     full: dict[int, str] = {}
-    for i, (body, short) in enumerate(names):
-        if _ENDED.search(short):
-            continue
-        longer = [(j, other.name) for j, (other, long) in enumerate(names) if _is_longer(body, short, other, long)]
-        if not longer:
+    for i, (body, short) in enumerate(zip(bodies, names, strict=True)):
+        if _ENDED.search(short) or not (longer := longer_than(short)):
             continue
         if _UNITS_OF_MANY.match(short):
-            if len({fold(name) for _, name in longer}) == 1:
-                _rename(bodies, longer[0][1], body.name)
+            first = bodies[longer[0]].name
+            if all(fold(bodies[j].name) == fold(first) for j in longer):
+                _rename(bodies, first, body.name)
             continue
-        if body.parent and fold(f"{short} {body.parent}") not in (long for _, long in names):
+        if body.parent and fold(f"{short} {body.parent}") not in known:
             continue
-        before = [name for j, name in longer if j < i]
-        full[i] = before[-1] if before else longer[0][1]
+        full[i] = bodies[longer[max(0, bisect_left(longer, i) - 1)]].name
     for i, name in full.items():
         if name.endswith(" Việt Nam") and _OF_THE_STATE.match(fold(name)):
             _rename(bodies, name, bodies[i].name)
@@ -82,12 +83,16 @@ def _complete(bodies: Sequence[Organization]) -> None:
             bodies[i].name = name
 
 
-def _is_longer(body: Organization, short: str, other: Organization, long: str) -> bool:
-    """Whether ``long`` says whose the body called ``short`` is."""
-    if not long.startswith(short + " "):
-        return False
-    rest = long[len(short) + 1 :]
-    return _is_whose(rest, other) or bool(_OF_THE_PARTY.fullmatch(short))
+def _longer(short: str, names: Sequence[tuple[str, int]], bodies: Sequence[Organization]) -> list[int]:
+    """Those of ``bodies`` whose name says whose the body called ``short`` is; ``names`` are sorted, for the search."""
+    found = []
+    for at in range(bisect_left(names, (f"{short} ", 0)), len(names)):
+        name, number = names[at]
+        if not name.startswith(f"{short} "):
+            break
+        if _is_whose(name[len(short) + 1 :], bodies[number]) or _OF_THE_PARTY.fullmatch(short):
+            found.append(number)
+    return sorted(found)
 
 
 def _is_whose(rest: str, body: Organization) -> bool:

@@ -1,6 +1,7 @@
 """By what names one body goes: the key that all of them share, and the short names that stand for a longer one."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 
@@ -36,6 +37,7 @@ def has_unit(name: str) -> bool:
     return bool(_UNIT.search(name))
 
 
+@lru_cache(maxsize=1 << 12)
 def key(name: str) -> str:
     """What the names of one body have in common: «công an lâm đồng»."""
     return " ".join(_MINOR.sub(" ", fold(_UNIT.sub("", name))).split())

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import regex
 
@@ -74,7 +75,8 @@ def resolve(facts: list[Fact], article: Article) -> list[Fact]:
         _complete(fact, units)
     facts = [fact for fact in facts if not (isinstance(fact, Organization) and _is_generic(fact.name))]
     facts = [fact for fact in facts if not (isinstance(fact, Place) and _is_signature(fact, article))]
-    facts = [fact for fact in facts if not (isinstance(fact, Place) and _is_someone(fact, article))]
+    told_in_full = cache(lambda word: _is_told_in_full(word, article.text))
+    facts = [f for f in facts if not (isinstance(f, Place) and _is_someone(f, article, told_in_full))]
     bodies = [fact for fact in facts if isinstance(fact, Organization)]
     bodies.sort(key=lambda body: body.char_start)
     spell_out(bodies, article)
@@ -85,7 +87,7 @@ def resolve(facts: list[Fact], article: Article) -> list[Fact]:
 
 def _is_signature(place: Place, article: Article) -> bool:
     """Whether what looks like a place is all of a line in the second half of the article: its writer's name."""
-    sentence = next((s for s in article.sentences if s.seq == place.sentence), None)
+    sentence = article.sentence_at(place.char_start, place.char_end)
     line = article.text[sentence.start : sentence.end].strip(" .") if sentence else ""
     return line == article.text[place.char_start : place.char_end] and place.char_start > len(article.text) / 2
 
@@ -96,17 +98,22 @@ _AT = regex.compile(
 _SURNAME = regex.compile(r"(?P<first>\p{Lu}\p{Ll}*)(?: \p{Lu}\p{Ll}*){0,2} $")
 
 
-def _is_someone(place: Place, article: Article) -> bool:
+def _is_someone(place: Place, article: Article, told_in_full: Callable[[str], bool]) -> bool:
     """Whether a country or town of one syllable is the given name of a person told in full («Trần Văn Đức»)."""
     word = article.text[place.char_start : place.char_end]
     if " " in word or _AT.search(article.folded, max(0, place.char_start - 14), place.char_start):
         return False
-    at = article.text.find(f" {word}")
+    return told_in_full(word)
+
+
+def _is_told_in_full(given: str, text: str) -> bool:
+    """Whether a surname stands before a given name anywhere in ``text``."""
+    at = text.find(f" {given}")
     while at >= 0:
-        before = _SURNAME.search(article.text, max(0, at - 24), at + 1)
+        before = _SURNAME.search(text, max(0, at - 24), at + 1)
         if before and fold(before["first"]) in surnames():
             return True
-        at = article.text.find(f" {word}", at + 1)
+        at = text.find(f" {given}", at + 1)
     return False
 
 

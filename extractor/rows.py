@@ -82,11 +82,8 @@ def fact_rows(article: Article, facts: Iterable[Fact]) -> list[FactRow]:
 
 def _sentence(article: Article, fact: Fact) -> tuple[int, int]:
     """The span of the fact's sentence; its own, if it stands in none (a number of the furniture)."""
-    named = article.sentences[fact.sentence : fact.sentence + 1] if fact.sentence >= 0 else []
-    around = (
-        (s.start, s.end) for s in (*named, *article.sentences) if s.start <= fact.char_start < fact.char_end <= s.end
-    )
-    return next(around, (fact.char_start, fact.char_end))
+    sentence = article.sentence_at(fact.char_start, fact.char_end)
+    return (sentence.start, sentence.end) if sentence else (fact.char_start, fact.char_end)
 
 
 def fact_key(sha256: str, kind: str, start: int, end: int, values: Row, items: dict[str, list[Row]]) -> str:

@@ -1,8 +1,10 @@
 """The year of a day in an article without a publication: by its latest day, the years it names, what it celebrates."""
 
+from bisect import bisect_right
 from collections import Counter
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 import regex
 
@@ -42,6 +44,7 @@ _SINCE = regex.compile(
 _TERM = regex.compile(r"nhiệm kì(?!\p{L})")
 _WEEKDAY = regex.compile(r"(?<!\p{L})(?:thứ (?P<n>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\p{L})")
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, **{str(n): n - 1 for n in range(2, 8)}}
+_start = attrgetter("char_start")
 NEWS_SINCE = 2010  # the years before it are told of, not reported in
 _HORIZON = 2030  # the years from it on are aimed at
 
@@ -59,7 +62,8 @@ class Years:
         self.latest = ""  # the last day that the article names
         for time in times:
             self._weigh(time)
-        self._jubilees = {t.sentence: year for t in reversed(times) if (year := self._jubilee(t, times))}
+        placed = sorted(times, key=_start)
+        self._jubilees = {t.sentence: year for t in reversed(times) if (year := self._jubilee(t, placed))}
         for time in times:
             self._check_weekday(time)
 
@@ -141,15 +145,20 @@ class Years:
         if time.type != "duration" or not length or not length["years"] or time.anchor or time.modifier:
             return None
         told = self._folded[time.char_end : time.char_end + 90]
-        first = next((int(year) for words, year in _begun() if words in told), None)
-        for other in times:
-            if first is None and time.char_end < other.char_start < time.char_end + 80:
-                value = other.value or ""
-                between = self._folded[time.char_end : other.char_start]
-                if value[:4].isdigit() and (len(value) == 4 or is_day(value)) and _SINCE.fullmatch(between):
-                    first = int(value[:4])
+        first = next((int(year) for words, year in _begun() if words in told), None) or self._since(time, times)
         year = first + int(length["years"]) if first else 0
         return year if NEWS_SINCE <= year < NEWS_SINCE + 30 else None
+
+    def _since(self, length: Time, times: list[Time]) -> int | None:
+        """The year that a duration is counted from, told right behind it; ``times`` are in text order."""
+        for at in range(bisect_right(times, length.char_end, key=_start), len(times)):
+            other = times[at]
+            if other.char_start >= length.char_end + 80:
+                return None
+            value, between = other.value or "", self._folded[length.char_end : other.char_start]
+            if value[:4].isdigit() and (len(value) == 4 or is_day(value)) and _SINCE.fullmatch(between):
+                return int(value[:4])
+        return None
 
 
 @cache

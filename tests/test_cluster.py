@@ -65,7 +65,9 @@ def test_a_run_that_was_left_is_gone_on_with(postgresql: URL, folder: Path) -> N
     assert chunks_of(engine, begun.run_id) == {1: (first_uri(dealt[1][1]), True)}
     with pytest.raises(ExtractorError, match="other inputs"):
         list(left_over(later, iter([(1, dealt[0][1])])))
-    begun.finish("finished")
+    begun.finish("interrupted")
+    assert unfinished(engine, "rules 1") == begun.run_id
+    begun.finish("failed")  # as when the inputs were others
     assert unfinished(engine, "rules 1") is None
     engine.dispose()
 

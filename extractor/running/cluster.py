@@ -158,6 +158,8 @@ def left_over(store: Store, coming: Iterator[Chunk]) -> Iterator[Chunk]:
     for seq, part in coming:
         uri, done = ledger.get(seq, (first_uri(part), False))
         if uri != first_uri(part):
-            raise ExtractorError(f"Run {store.run_id} was begun with other inputs; give the same ones to go on with it")
+            raise ExtractorError(
+                f"Run {store.run_id} was begun with other inputs; the same command again begins a new one"
+            )
         if not done:
             yield seq, part

@@ -55,13 +55,13 @@ def lease(engine: Engine, run_id: int, seq: int, first_uri: str, node: str) -> L
 
 
 def unfinished(engine: Engine, fingerprint: str) -> int | None:
-    """The newest run on a cluster that has not ended, if it was begun with these rules."""
+    """The newest run, if it is one on a cluster that was left, by a signal or without a word, and has these rules."""
     chunks = exists().where(Chunk.run_id == Run.id)
     with read_only(engine) as connection:
         found = connection.execute(
             select(Run.id, Run.rules_fingerprint, Run.status, chunks).order_by(Run.id.desc())
         ).first()
-    if found is None or not found[3] or found[2] == "finished" or found[1] != fingerprint:
+    if found is None or not found[3] or found[2] not in ("running", "interrupted") or found[1] != fingerprint:
         return None
     return int(found[0])
 
