@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import regex
 
+from ..authority import may_grant
 from ..facts import Official, Organization
 from . import award_words as words
 from .award_givers import Giving
-from .award_names import may_grant
 from .award_words import AWARD, OFFICIAL, RECIPIENT, TOPONYM
 from .names import NAME, is_vietnamese
 from .numbers import Number

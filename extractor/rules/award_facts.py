@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from ..authority import may_grant
 from ..facts import Award, Realis
 from .award_clauses import Clause
 from .award_groups import Gift
-from .award_names import holder_of, may_grant
+from .award_names import holder_of
 from .award_times import Often, times_of
 from .recipients import Recipient
 

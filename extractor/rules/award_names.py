@@ -71,10 +71,6 @@ def award_called(name: str, category: str) -> Award:
 
 
 ORDER = regex.compile(alternation([fold(row["surface"]) for row in AWARDS.rows if row["category"] == "order"]))
-SOLE: dict[str, tuple[str, ...]] = {}
-for _row in lexicon("award_authorities").rows:
-    if _row["sole"] == "yes":
-        SOLE[_row["award"]] = (*SOLE.get(_row["award"], ()), fold(_row["grantor"]))
 HOLDERS = {row["award"]: row["holder"] for row in AWARDS.rows}
 
 
@@ -82,12 +78,6 @@ def holder_of(award: Award) -> Literal["collective", "individual"] | None:
     """Who alone may hold ``award``: a flag is a body's, a badge a person's; None if either may."""
     holder = HOLDERS.get(award.award) or {"flag": "collective", "badge": "individual"}.get(award.category or "")
     return holder if holder in ("collective", "individual") else None  # type: ignore[return-value]
-
-
-def may_grant(award: Award, grantor: str) -> bool:
-    """Whether the law lets ``grantor`` confer ``award``: an order that a minister «tặng» is not his."""
-    sole = SOLE.get(award.award)
-    return sole is None or fold(grantor).startswith(sole)
 
 
 def classed(m: Match, award: Award) -> Award | list[Award]:
